@@ -1,0 +1,1 @@
+"""Newsroom: a content management system in which every claim has a source."""

@@ -1,0 +1,1 @@
+"""Settings: `dev` for a checkout, `test` for the suite, `production` for readers."""

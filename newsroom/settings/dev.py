@@ -1,0 +1,30 @@
+"""Settings for a checkout: everything has a default, and PostgreSQL brings itself along."""
+
+from newsroom.settings import database, env, local
+from newsroom.settings.base import *  # noqa: F403
+from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS
+
+DEBUG = True
+
+_values = env.read(
+    env.environment(),
+    defaults={
+        "DATABASE_URL": local.database(local.DIRECTORY / "pg", durable=True),
+        "SECRET_KEY": local.secret_key(),
+        "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "[::1]"],
+        "TIME_ZONE": "UTC",
+        "SITE_NAME": "Newsroom",
+        "SITE_URL": "http://127.0.0.1:8000",
+    },
+)
+
+DATABASES = {"default": database.with_statement_timeout(_values["DATABASE_URL"], STATEMENT_TIMEOUT_SECONDS)}
+SECRET_KEY = _values["SECRET_KEY"]
+ALLOWED_HOSTS = _values["ALLOWED_HOSTS"]
+TIME_ZONE = _values["TIME_ZONE"]
+SITE_NAME = _values["SITE_NAME"]
+SITE_URL = _values["SITE_URL"]
+
+# Static files straight from their folders, also for the demo, which serves with DEBUG off.
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True
