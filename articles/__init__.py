@@ -1,0 +1,1 @@
+"""The story: articles, attributions, tags and related headlines, from draft to reader."""

@@ -1,0 +1,54 @@
+"""The desk half: the working records of the newsroom. Readers' records are in `models.public`."""
+
+from articles.models.article import SEARCH_CONFIG, Article
+from articles.models.attribution import Attribution
+from articles.models.author import Author, Byline
+from articles.models.public import (
+    Publication,
+    PublicAttribution,
+    PublicAuthor,
+    PublicByline,
+    PublicRelated,
+    PublicSection,
+    PublicSource,
+    PublicTag,
+    PublicTopic,
+    Redirect,
+)
+from articles.models.refused import RefusedSave
+from articles.models.related import RelatedHeadline
+from articles.models.release import Effect, Release
+from articles.models.revision import Revision
+from articles.models.section import Section, SectionMembership
+from articles.models.source import Source
+from articles.models.tag import Tag, Tagging
+from articles.models.transition import Transition
+
+__all__ = [
+    "SEARCH_CONFIG",
+    "Article",
+    "Attribution",
+    "Author",
+    "Byline",
+    "Effect",
+    "PublicAttribution",
+    "PublicAuthor",
+    "PublicByline",
+    "PublicRelated",
+    "PublicSection",
+    "PublicSource",
+    "PublicTag",
+    "PublicTopic",
+    "Publication",
+    "Redirect",
+    "RefusedSave",
+    "RelatedHeadline",
+    "Release",
+    "Revision",
+    "Section",
+    "SectionMembership",
+    "Source",
+    "Tag",
+    "Tagging",
+    "Transition",
+]

@@ -1,0 +1,41 @@
+"""What a story said, and when: immutable snapshots of the whole aggregate."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.vocabulary import RevisionKind
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def newest_first(self) -> "RevisionQuerySet":
+        return self.order_by("-number")
+
+
+class Revision(models.Model):
+    """The story as it stood after one change. Append-only: a trigger refuses UPDATE, DELETE and TRUNCATE.
+
+    `content` is the JSON of `rules.revision_schema` (its `schema` key says which version);
+    publishing reads this and never the working rows.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(_("number"))
+    kind = models.CharField(_("kind"), max_length=12, choices=RevisionKind)
+    content = models.JSONField()
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="revisions", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"))
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        constraints = (models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}"

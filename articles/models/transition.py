@@ -1,0 +1,32 @@
+"""Who moved a working copy from which stage to which, when, and why."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.article import Article
+from articles.models.fields import TransactionField
+from articles.models.revision import Revision
+from articles.vocabulary import Move, Stage
+
+
+class Transition(models.Model):
+    """Append-only. A trigger lets `Article.stage` change only beside a row of the same transaction."""
+
+    article = models.ForeignKey(Article, on_delete=models.PROTECT, related_name="transitions")
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="+")
+    move = models.CharField(_("move"), max_length=12, choices=Move)
+    from_stage = models.CharField(_("from"), max_length=12, choices=Stage)
+    to_stage = models.CharField(_("to"), max_length=12, choices=Stage)
+    note = models.CharField(_("note"), max_length=600, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+    xact = TransactionField()
+
+    class Meta:
+        verbose_name = _("transition")
+        verbose_name_plural = _("transitions")
+        indexes = (models.Index(fields=["article", "xact"], name="transition_of_transaction"),)
+
+    def __str__(self) -> str:
+        return f"{self.get_from_stage_display()} → {self.get_to_stage_display()}"

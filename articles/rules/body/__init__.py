@@ -1,0 +1,23 @@
+"""The body of a story: what it may hold, its canonical form, and the passages that attributions mark."""
+
+from articles.rules.body.cleaning import TooLong, clean, from_paragraphs
+from articles.rules.body.marking import PassageNotFound, mark, marks, plain, unwrap, words
+from articles.rules.body.numbering import numbered
+from articles.rules.body.schema import MAX_BYTES, SCHEMA
+from articles.rules.body.typed import paragraphed
+
+__all__ = [
+    "MAX_BYTES",
+    "SCHEMA",
+    "PassageNotFound",
+    "TooLong",
+    "clean",
+    "from_paragraphs",
+    "mark",
+    "marks",
+    "numbered",
+    "paragraphed",
+    "plain",
+    "unwrap",
+    "words",
+]

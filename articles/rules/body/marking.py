@@ -1,0 +1,94 @@
+"""Passages: the words of a body that an attribution speaks of."""
+
+from collections.abc import Collection, Iterable
+from uuid import UUID
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext
+
+from articles.rules.body.document import BREAK, Block, Leaf, Run, leaves, passage_text, passages, tidy
+from articles.rules.body.parse import parse
+from articles.rules.body.text import as_uuid, count_words, printable, spaced
+from articles.rules.body.write import write
+
+
+class PassageNotFound(Exception):
+    """The words do not stand in the body; str() says so in the desk's words."""
+
+    def __init__(self, passage: str) -> None:
+        super().__init__(
+            gettext(
+                "The words “%(passage)s” do not stand in one paragraph of the text. "
+                "Copy the passage from the text as it stands there."
+            )
+            % {"passage": Truncator(passage).chars(80)}
+        )
+
+
+def marks(html: str) -> dict[UUID, list[str]]:
+    """The marked passages as plain text by attribution, in the order in which they first appear."""
+    found: dict[UUID, list[str]] = {}
+    for leaf in leaves(parse(html)):
+        for passage in passages(leaf.runs):
+            text = passage_text(leaf.runs, passage).replace(BREAK, " ").strip()
+            found.setdefault(as_uuid(passage.mark), []).append(text)
+    return found
+
+
+def unwrap(html: str, keep: Collection[UUID]) -> str:
+    """The body without the marks of any other id; the words stay."""
+    blocks = parse(html)
+    keep_marks(blocks, keep)
+    return write(blocks)
+
+
+def keep_marks(blocks: Iterable[Block], keep: Collection[UUID]) -> None:
+    """Take every other mark off the blocks, in place."""
+    kept = {str(uuid) for uuid in keep}
+    for leaf in leaves(blocks):
+        if any(mark not in kept for run in leaf.runs for mark in run.marks):
+            leaf.runs = tidy(run._replace(marks=tuple(mark for mark in run.marks if mark in kept)) for run in leaf.runs)
+
+
+def mark(html: str, passage: str, uuid: UUID) -> str:
+    """The body with the first occurrence of a plain-text passage marked; it may span formatting, not blocks.
+
+    Raises PassageNotFound when no block holds it.
+    """
+    wanted = _comparable(spaced(printable(passage))).strip()
+    blocks = parse(html)
+    for leaf in leaves(blocks):
+        start = _comparable(leaf.text()).find(wanted) if wanted else -1
+        if start >= 0:
+            leaf.runs = _marked(leaf, start, start + len(wanted), str(uuid))
+            return write(blocks)
+    raise PassageNotFound(passage)
+
+
+def plain(html: str) -> str:
+    """The text alone: paragraphs are separated by a blank line, line breaks stay."""
+    return "\n\n".join(leaf.text() for leaf in leaves(parse(html)))
+
+
+def words(html: str) -> int:
+    """How many words the body has."""
+    return sum(count_words(leaf.text()) for leaf in leaves(parse(html)))
+
+
+def _comparable(text: str) -> str:
+    """The same text, character for character, with every kind of space alike."""
+    return text.replace("\xa0", " ").replace(BREAK, " ")
+
+
+def _marked(leaf: Leaf, start: int, end: int, mark: str) -> list[Run]:
+    runs: list[Run] = []
+    at = 0
+    for run in leaf.runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        at += len(run.text)
+        if first >= last:
+            runs.append(run)
+            continue
+        inside = run._replace(text=run.text[first:last], marks=(*run.marks, mark))
+        runs += [run._replace(text=run.text[:first]), inside, run._replace(text=run.text[last:])]
+    return tidy(runs)
