@@ -1,0 +1,80 @@
+"""The list of stories: what the person may see, searched and narrowed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.views.main import ORDER_VAR
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Q
+from django.http import HttpRequest
+from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.article.filters import NAMES, StoryListFilter
+from articles.admin.article.story import state
+from articles.admin.article.visit import whole_number
+from articles.models import SEARCH_CONFIG, Article
+from articles.rules.text import search_words
+from newsroom.desk.site import moment
+
+# The long columns, which no list shows.
+HEAVY = ("search", "body", "method", "standfirst")
+
+
+class ListingMixin:
+    """The part of the stories' admin that lists and finds; goes before the part with the story's own page."""
+
+    nav_position = 10
+    list_display = ("headline", "section", "state", "owner", "updated", "planned")
+    list_display_links = ("headline",)
+    list_select_related = ("section", "owner")
+    list_filter = (StoryListFilter,)
+    lookups = NAMES
+    # The names do not matter, `get_search_results` asks the full text; but without any there is no search box.
+    search_fields = ("headline",)
+    search_help_text = _(
+        "Words of the headline, standfirst or text. “Quotes” keep words together, -word leaves it out."
+    )
+    ordering = ("-updated_at", "-pk")
+    choice_fields = ("headline",)
+    change_list_template = "admin/articles/article/change_list.html"
+    empty_hint = _("No story is found here. Take a filter away, or begin a story.")
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*self.choosing_urls(), *super().get_urls()]  # type: ignore[misc,attr-defined]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return Article.objects.seen_by(request.user).defer(*HEAVY)  # type: ignore[arg-type]
+
+    @admin.display(description=_("state"))
+    def state(self, row: Article) -> str:
+        return state(row)
+
+    @admin.display(description=_("updated"), ordering="updated_at")
+    def updated(self, row: Article) -> str:
+        return moment(row.updated_at)
+
+    @admin.display(description=_("planned for"), ordering="planned_for")
+    def planned(self, row: Article) -> str:
+        return moment(row.planned_for)
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """Full text, best match first unless a column was chosen to sort by."""
+        if not search_term.strip():
+            return queryset, False
+        found = queryset.matching(search_term)
+        return (found.order_by(*queryset.query.order_by) if ORDER_VAR in request.GET else found), False
+
+    def choices_for(self, request: HttpRequest, words: str) -> Any:
+        rows = self.get_queryset(request).select_related("section")
+        if (but := whole_number(request.GET.get("but"))) is not None:
+            rows = rows.exclude(pk=but)
+        if words:
+            query = SearchQuery(search_words(words), search_type="websearch", config=SEARCH_CONFIG)
+            rows = rows.filter(Q(search=query) | Q(headline__istartswith=words))
+        return rows.newest_first()
+
+    def choice_hint(self, request: HttpRequest, row: Article) -> str:
+        return f"{row.section}, {state(row)}"

@@ -1,0 +1,111 @@
+"""What the list of stories can be narrowed by, as one form above the list that sends itself by GET."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import django_filters
+from django import forms
+from django.contrib.admin import ListFilter
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db.models import Exists, OuterRef
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.person import owners_seen_by
+from articles.models import Article, Section, Tag, Tagging
+from articles.vocabulary import Stage, Standing
+from newsroom.accounts.models import User
+from newsroom.desk.combobox import ComboboxField
+
+# PostgreSQL and Python agree on these years in every zone; a newsroom needs no others.
+_YEARS = [MinValueValidator(dt.date(1900, 1, 1)), MaxValueValidator(dt.date(2100, 1, 1))]
+
+
+class ComboboxFilter(django_filters.Filter):
+    field_class = ComboboxField
+
+
+class DayFilter(django_filters.DateFilter):
+    """A day of the reader's own zone: from its first moment, or (with `days=1`) until its last."""
+
+    def __init__(self, *args: Any, days: int = 0, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        wrong = _("Write the day as year, month and day, for example 2026-11-23, between 1900 and 2100.")
+        messages = {"invalid": wrong, "min_value": wrong, "max_value": wrong}
+        facts = {"widget": widget, "input_formats": ["%Y-%m-%d"], "validators": _YEARS, "error_messages": messages}
+        super().__init__(*args, **facts, **options)
+        self.days = days
+
+    def filter(self, qs: Any, value: dt.date | None) -> Any:
+        if value is None:
+            return qs
+        day = dt.datetime.combine(value + dt.timedelta(days=self.days), dt.time())
+        return super().filter(qs, timezone.make_aware(day))
+
+
+class StoryFilters(django_filters.FilterSet):
+    """`request` says who asks: only what that person sees can be named in it."""
+
+    section = django_filters.ModelChoiceFilter(
+        label=_("Section"), queryset=Section.objects.order_by("position", "name"), empty_label=_("Any")
+    )
+    stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage.choices, empty_label=_("Any"))
+    standing = django_filters.ChoiceFilter(label=_("Readers have it"), choices=Standing.choices, empty_label=_("Any"))
+    owner = ComboboxFilter(label=_("Owner"), queryset=User.objects.none(), search_url="admin:accounts_user_search")
+    tag = ComboboxFilter(
+        label=_("Tag"), queryset=Tag.objects.all(), search_url="admin:articles_tag_search", method="with_tag"
+    )
+    since = DayFilter(label=_("Changed since"), field_name="updated_at", lookup_expr="gte")
+    until = DayFilter(label=_("Changed until"), field_name="updated_at", lookup_expr="lt", days=1)
+
+    class Meta:
+        model = Article
+        fields = ()
+
+    def __init__(self, data: Any, queryset: Any, *, request: HttpRequest) -> None:
+        super().__init__(data, queryset=queryset, request=request)
+        self.form.label_suffix = ""
+        person: Any = request.user
+        fields = self.form.fields
+        fields["owner"].queryset = owners_seen_by(person, User.objects.all())
+        if not person.has_perm("articles.see_every_section"):
+            fields["section"].queryset = fields["section"].queryset.filter(memberships__person=person)
+
+    def with_tag(self, queryset: Any, name: str, tag: Tag | None) -> Any:
+        return (
+            queryset.filter(Exists(Tagging.objects.filter(content_object=OuterRef("pk"), tag=tag))) if tag else queryset
+        )
+
+
+NAMES = frozenset({*StoryFilters.base_filters, "owner_key", "tag_key"})
+
+
+class StoryListFilter(ListFilter):
+    """Puts the form into Django's list: takes its parameters out of the address and narrows the stories by them."""
+
+    title = _("filter")
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        for name in NAMES & params.keys():
+            self.used_parameters[name] = params.pop(name)[-1]
+
+    def has_output(self) -> bool:
+        return True
+
+    def choices(self, changelist: Any) -> list[Any]:
+        return []
+
+    def expected_parameters(self) -> list[str]:
+        return sorted(NAMES)
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        data = QueryDict(mutable=True)
+        data.update(self.used_parameters)
+        filters = StoryFilters(data, queryset, request=request)
+        request.story_filters = filters  # type: ignore[attr-defined]
+        # A filter that was not understood must not look like one that found everything.
+        return filters.qs if filters.is_valid() else queryset.none()

@@ -1,0 +1,131 @@
+"""What a story said before: one revision on its own page, and what changed between two."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from articles.actions.publishing.statements import numbered_body, printed
+from articles.admin.article.comparison import Piece, compare
+from articles.admin.article.kept import Kept
+from articles.admin.article.visit import Visit, whole_number
+from articles.models import Article, Revision
+from articles.rules import body, revision_schema
+from articles.rules.statement import status_label
+from articles.vocabulary import Provenance, SourceKind, StatementKind, Terms, Truth
+
+_WORDS = ("headline", "kicker", "standfirst", "body", "dateline", "method", "slug", "language")
+
+
+def revision(visit: Visit, number: int) -> HttpResponse:
+    """One revision, read-only; `?since=NUMBER` shows what changed since another one."""
+    row = _numbered(visit.article, number)
+    content = seen_by(visit, row)
+    context: dict[str, Any] = {}
+    if since := whole_number(visit.request.GET.get("since")):
+        older = _numbered(visit.article, since)
+        context = {"since": older, "changes": changes(seen_by(visit, older), content)}
+    return visit.page(
+        "revision.html",
+        title=_("Revision %(number)d") % {"number": row.number},
+        revision=row,
+        content=content,
+        text=content["text"],
+        body=prose(content),
+        rows=lines(content),
+        last=visit.article.latest_revision,
+        **context,
+    )
+
+
+def seen_by(visit: Visit, row: Revision) -> revision_schema.Content:
+    """The revision's content without the headlines of stories that the person may not see."""
+    content = revision_schema.current(row.content)
+    targets = [one["target"]["id"] for one in content["related"] if one["target"]]
+    seen = (
+        set(Article.objects.seen_by(visit.person).filter(pk__in=targets).values_list("pk", flat=True))
+        if targets
+        else set()
+    )
+    related = [
+        one
+        if one["target"] is None or one["target"]["id"] in seen
+        else {**one, "target": {**one["target"], "headline": _("A story of another section")}}
+        for one in content["related"]
+    ]
+    return {**content, "related": related}
+
+
+def prose(content: revision_schema.Content) -> SafeString:
+    """The body as it can be read, passages numbered."""
+    # Written tag by tag by rules.body, which lets nothing through but its own schema and escapes all words.
+    return mark_safe(numbered_body(content, printed(content)))  # noqa: S308
+
+
+def lines(content: revision_schema.Content) -> list[dict[str, Any]]:
+    """The attributions of a revision as the desk reads them."""
+    numbers = {str(one.uuid): one.number for one in printed(content)}
+    found = [
+        {
+            "number": numbers.get(row["uuid"], 0),
+            "speaker": _speaker(row),
+            "statement": row["statement"],
+            "status": status_label(StatementKind(row["kind"]), Truth(row["truth"])),
+            "provenance": Provenance(row["provenance"]).label,
+            "terms": Terms(row["terms"]).label,
+        }
+        for row in content["attributions"]
+    ]
+    return sorted(found, key=lambda row: (row["number"] == 0, row["number"]))
+
+
+def changes(old: revision_schema.Content, new: revision_schema.Content) -> list[Kept]:
+    """What differs between two revisions: words compared, rows as lists of lines."""
+    before, after = _readable(old), _readable(new)
+    pairs = [Kept(name, after[name][0], after[name][1], before[name][1], []) for name in after]
+    return [replace(pair, pieces=_pieces(pair)) for pair in pairs if pair.differs]
+
+
+def _pieces(pair: Kept) -> list[list[Piece]]:
+    """The body in full, of lists only the lines that came or went."""
+    paragraphs = compare(pair.stored, pair.yours)
+    return paragraphs if pair.name == "body" else [words for words in paragraphs if any(one.change for one in words)]
+
+
+def _readable(content: revision_schema.Content) -> dict[str, tuple[str, str]]:
+    text = content["text"]
+    words = {name: str(Article._meta.get_field(name).verbose_name) for name in _WORDS}  # noqa: SLF001 - Django's own door
+    result = {
+        name: (label[:1].upper() + label[1:], body.plain(text[name]) if name == "body" else text[name])
+        for name, label in words.items()
+    }
+    said = "\n".join(
+        f"{one['speaker']}: {one['statement']} ({one['status']}; {one['terms']})" for one in lines(content)
+    )
+    related = "\n".join(one["headline"] or (one["target"] or {}).get("headline", "") for one in content["related"])
+    return {
+        **result,
+        "section": (_("Section"), content["section"]["name"]),
+        "attributions": (_("Attributions"), said),
+        "tags": (_("Tags"), "\n".join(one["name"] for one in content["tags"])),
+        "bylines": (_("Bylines"), "\n".join(one["name"] for one in content["bylines"])),
+        "related": (_("Related headlines"), related),
+    }
+
+
+def _speaker(row: dict[str, Any]) -> str:
+    source = row["source"] or {}
+    if source.get("kind") == SourceKind.UNNAMED:
+        return _("Unnamed: %(descriptor)s") % {"descriptor": source["descriptor"]}
+    return source.get("name") or source.get("descriptor") or row["descriptor"] or _("Source not stated")
+
+
+def _numbered(article: Article, number: int) -> Revision:
+    row = article.revisions.select_related("by").filter(number=number).first() if number < 10**9 else None
+    if row is None:
+        raise Http404
+    return row

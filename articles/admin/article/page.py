@@ -1,0 +1,99 @@
+"""The doors of the story's own page: every address with the function that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import URLPattern, path
+
+from articles.admin.article import (
+    attribution,
+    byline,
+    history,
+    lost,
+    refused_save,
+    related,
+    stages,
+    start,
+    tag,
+    text,
+)
+from articles.admin.article.visit import Visit, enter
+
+View = Callable[..., HttpResponse]
+POST = ("POST",)
+GET = ("GET", "HEAD")
+BOTH = ("GET", "HEAD", "POST")
+# Django's own pages for one record; the one without a name leads from the bare key to the change page.
+REPLACED = {None, *(f"articles_article_{page}" for page in ("add", "change", "delete", "history"))}
+
+
+class StoryPageMixin:
+    """Replaces Django's add, change, delete and history pages; nothing of ModelAdmin saves or deletes here."""
+
+    admin_site: Any
+
+    def get_urls(self) -> list[URLPattern]:
+        others = [url for url in super().get_urls() if url.name not in REPLACED]  # type: ignore[misc]
+        return [*self.story_urls(), *others]
+
+    def story_urls(self) -> list[URLPattern]:
+        def door(address: str, view: View, name: str, methods: tuple[str, ...] = BOTH) -> URLPattern:
+            return path(f"<int:story>/{address}", self.behind_door(view, methods), name=f"articles_article_{name}")
+
+        row = "<int:row>"
+        return [
+            path("add/", self.guarded(self.add_view), name="articles_article_add"),
+            door("change/", text.page, "change"),
+            door("move/<slug:move>/", stages.move, "move"),
+            door("publish/", stages.publishing, "publish"),
+            door("withdraw/", stages.withdrawing, "withdraw"),
+            door("section/", stages.section, "section"),
+            door("revisions/<int:number>/", history.revision, "revision", GET),
+            door("refused/<int:row>/", refused_save.show, "refused", GET),
+            door("attributions/add/", attribution.add, "attribution_add"),
+            door("attributions/<uuid:row>/", attribution.change, "attribution"),
+            door("attributions/<uuid:row>/remove/", attribution.remove, "attribution_remove"),
+            door("tags/add/", tag.add, "tag_add"),
+            door(f"tags/{row}/remove/", tag.remove, "tag_remove"),
+            door(f"tags/{row}/<slug:direction>/", tag.move, "tag_move", POST),
+            door("bylines/add/", byline.add, "byline_add"),
+            door(f"bylines/{row}/remove/", byline.remove, "byline_remove"),
+            door(f"bylines/{row}/<slug:direction>/", byline.move, "byline_move", POST),
+            door("related/add/", related.add, "related_add"),
+            door(f"related/{row}/", related.change, "related"),
+            door(f"related/{row}/remove/", related.remove, "related_remove"),
+            door(f"related/{row}/<slug:direction>/", related.move, "related_move", POST),
+        ]
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return start.begin(self.admin_site, request)
+
+    def behind_door(self, view: View, methods: tuple[str, ...]) -> View:
+        """The view for a story that the person may see; everything else about it is not to be told from "missing"."""
+
+        def answer(request: HttpRequest, story: int, **parts: Any) -> HttpResponse:
+            if request.method not in methods:
+                return HttpResponseNotAllowed(methods)
+            try:
+                visit: Visit = enter(self.admin_site, request, story)
+            except Http404:
+                if request.method == "POST" and lost.words(request):
+                    return lost.missing(self.admin_site, request)
+                raise
+            return view(visit, **parts)
+
+        return self.guarded(answer)
+
+    def guarded(self, view: View) -> View:
+        """For the newsroom's people only; who was signed out while writing gets the words back instead of a login."""
+        inside = self.admin_site.admin_view(view)
+
+        def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
+            if request.method == "POST" and not self.admin_site.has_permission(request) and lost.words(request):
+                return lost.signed_out(self.admin_site, request)
+            return inside(request, **parts)
+
+        return answer

@@ -1,0 +1,53 @@
+"""A new story: a section, a headline, and its page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.actions import doors, editing
+from articles.admin.article.visit import page, posted
+from articles.models import Article, Section
+from articles.models.clock import database_now
+
+
+class StartForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = Article
+        fields = ("headline", "section")
+
+    def __init__(self, data: Any = None, *, sections: Any) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["section"].queryset = sections
+        self.fields["headline"].widget.attrs |= {"data-count": "90", "autofocus": True}
+        if data is None and len(sections) == 1:
+            self.initial["section"] = sections[0]
+
+
+def begin(site: Any, request: HttpRequest) -> HttpResponse:
+    """GET asks for section and headline, POST makes the draft and goes to its page."""
+    person: Any = request.user
+    if not person.has_perm("articles.add_article"):
+        raise PermissionDenied
+    sections = Section.objects.filter(memberships__person=person).order_by("position", "name")
+    form = StartForm(posted(request) if request.method == "POST" else None, sections=sections)
+    if form.is_bound and form.is_valid():
+        try:
+            article = editing.create_draft(
+                section=form.cleaned_data["section"],
+                headline=form.cleaned_data["headline"],
+                by=person,
+                at=database_now(),
+            )
+        except (doors.NotAllowed, ValidationError) as why:
+            form.add_error(None, str(why) if isinstance(why, doors.NotAllowed) else why)
+        else:
+            messages.success(request, _("The draft is there. Write the story."))
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
+    return page(site, request, "start.html", title=_("New story"), form=form, has_section=bool(sections))

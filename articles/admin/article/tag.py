@@ -1,0 +1,85 @@
+"""The tags of a story: attached from the book, put in order, taken off."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.actions import tag as action
+from articles.admin.article import rows
+from articles.admin.article.choosing import choose_tag
+from articles.admin.article.visit import Visit, posted
+from articles.models import Tagging
+from articles.models.clock import database_now
+from articles.vocabulary import Duty
+
+
+class TagForm(forms.Form):
+    tag = choose_tag(gettext_lazy("Tag"))
+
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["tag"].widget.attrs["autofocus"] = True
+        unknown = _("There is no tag “%(text)s” yet. Ask a librarian to add it.")
+        self.fields["tag"].error_messages |= {"unknown": unknown, "required": _("Choose a tag.")}
+
+
+def add(visit: Visit) -> HttpResponse:
+    if no := rows.allowed(visit, Duty.CURATE):
+        return no
+    form = TagForm(posted(visit.request) if visit.request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        tag = form.cleaned_data["tag"]
+        return rows.done(
+            visit,
+            lambda: action.attach(visit.article, tag=tag, by=visit.person, at=database_now()),
+            anchor="tags",
+            changed=rows.added(tag),
+            unchanged=_("The story has the tag “%(tag)s” already.") % {"tag": tag},
+        )
+    return visit.page(
+        "choose.html",
+        title=_("Add a tag"),
+        form=form,
+        field=form["tag"],
+        anchor="tags",
+        new_tag=_book(visit, form),
+        media=form.media,
+    )
+
+
+def remove(visit: Visit, row: int) -> HttpResponse:
+    found = _row(visit, row)
+    return rows.ask_then(
+        visit,
+        lambda: action.detach(found, by=visit.person, at=database_now()),
+        duty=Duty.CURATE,
+        title=_("Remove this tag?"),
+        what=_("The story loses the tag “%(tag)s”.") % {"tag": found},
+        button=_("Remove the tag"),
+        anchor="tags",
+        changed=rows.removed(found),
+    )
+
+
+def move(visit: Visit, row: int, direction: str) -> HttpResponse:
+    found = _row(visit, row)
+    return rows.shift(visit, found, direction, move=action.move, name=found, anchor="tags")
+
+
+def _row(visit: Visit, pk: int) -> Tagging:
+    found: Tagging = rows.of_story(visit.article.taggings.select_related("tag"), pk=pk)
+    return found
+
+
+def _book(visit: Visit, form: TagForm) -> str:
+    """Where a librarian can add the word that is no tag yet; "" for everybody else."""
+    if not form.has_error("tag", "unknown") or not visit.person.has_perm("articles.add_tag"):
+        return ""
+    return f"{reverse('admin:articles_tag_add')}?{urlencode({'name': form.data.get('tag', '')[:100]})}"

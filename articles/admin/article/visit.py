@@ -1,0 +1,112 @@
+"""One person before one story at the desk: found or 404, allowed or told why, and the pages they are shown."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zoneinfo
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, Subquery
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import formats, timezone
+
+from articles.actions import doors
+from articles.models import Article, Publication
+from articles.rules import access
+from articles.vocabulary import Duty, Standing
+
+if TYPE_CHECKING:
+    from newsroom.accounts.models import User
+    from newsroom.desk.site import DeskSite
+
+TEMPLATES = "admin/articles/article"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """`article` is one that the person may see; `seen_from` answers what else they may do."""
+
+    site: DeskSite
+    request: HttpRequest
+    article: Article
+    seen_from: access.Standpoint
+
+    @property
+    def person(self) -> User:
+        return self.request.user  # type: ignore[return-value]
+
+    def refusal(self, duty: Duty) -> str:
+        """Why the person may not; "" if they may."""
+        return doors.refusal(duty, by=self.person, article=self.article, seen_from=self.seen_from)
+
+    @property
+    def why_not_move(self) -> str:
+        """Why the person may not give the story another section; "" if they may. The action asks the same."""
+        was_out = self.article.standing != Standing.NEVER_OUT
+        return self.refusal(Duty.EDIT) or (self.refusal(Duty.APPROVE) if was_out else "")
+
+    def again(self) -> Visit:
+        """The same visit with the story as it is in the database now."""
+        return replace(self, article=find(self.person, self.article.pk))
+
+    def url(self, name: str, *parts: Any) -> str:
+        return reverse(f"admin:articles_article_{name}", args=[self.article.pk, *parts])
+
+    def back(self, anchor: str = "") -> HttpResponse:
+        """To the story's page, by GET."""
+        return HttpResponseRedirect(self.url("change") + (f"#{anchor}" if anchor else ""))
+
+    def page(self, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+        return page(self.site, self.request, template, status=status, visit=self, article=self.article, **context)
+
+    def clock(self, at: dt.datetime) -> str:
+        """The time of day where the person works."""
+        return formats.time_format(timezone.localtime(at, zone_of(self.person)), "H:i")
+
+
+def page(site: DeskSite, request: HttpRequest, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
+    """A page of the desk with every time in the person's own zone."""
+    with timezone.override(zone_of(request.user)):
+        return render(request, f"{TEMPLATES}/{template}", {**site.each_context(request), **context}, status=status)
+
+
+def zone_of(person: Any) -> dt.tzinfo:
+    name = getattr(person, "time_zone", "")
+    return zoneinfo.ZoneInfo(name) if name else timezone.get_default_timezone()
+
+
+def find(person: User, pk: int) -> Article:
+    """The story, with the address at which it is or was out as `path`.
+
+    Raises Http404, the same for a hidden one and a missing one.
+    """
+    path = Publication.objects.filter(article_id=OuterRef("pk")).values("path")
+    rows = Article.objects.seen_by(person).select_related("section", "owner", "latest_revision__by")
+    rows = rows.defer("search", "latest_revision__content").annotate(path=Subquery(path))
+    if article := rows.filter(pk=pk).first():
+        return article
+    raise Http404
+
+
+def enter(site: DeskSite, request: HttpRequest, pk: int) -> Visit:
+    person: User = request.user  # type: ignore[assignment]
+    article = find(person, pk)
+    # Whoever was given the story works in its section or sees every section: no need to ask the database again.
+    seen_from = access.Standpoint(permissions=person.get_all_permissions(), in_section=True, is_active=person.is_active)
+    return Visit(site=site, request=request, article=article, seen_from=seen_from)
+
+
+def posted(request: HttpRequest) -> QueryDict:
+    """What was sent, without NUL, which PostgreSQL cannot store and no keyboard writes."""
+    data = request.POST.copy()
+    for name, values in list(data.lists()):
+        data.setlist(name, [value.replace("\0", "") for value in values])
+    return data
+
+
+def whole_number(value: str | None) -> int | None:
+    """A number as a form posts it; None for anything else, including ones no column could hold."""
+    return int(value) if value and value.isascii() and value.isdecimal() and len(value) < 10 else None

@@ -1,0 +1,1 @@
+"""The desk: the admin site that every editorial screen stands on."""
