@@ -1,0 +1,116 @@
+"""A story's page: live, withdrawn, moved, or never there."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from itertools import groupby
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+
+from articles.models.public import Publication
+from articles.rules.page import age_note, web_address
+from articles.views.page import show
+from articles.views.public_page import public_page
+from articles.vocabulary import RelatedKind, Standing
+
+SHOWN = 6
+"""So many related headlines are in sight; the rest is folded."""
+
+GROUPED_FROM = 9
+TOPICS_SHOWN = 7
+
+
+@dataclass(frozen=True)
+class Headline:
+    """A related headline; `href` is "" while nothing can be linked."""
+
+    headline: str
+    href: str
+    outlet: str
+    date: dt.date | None
+    is_external: bool
+    kind: str
+
+
+Groups = list[tuple[str, list[Headline]]]
+
+
+@public_page
+def article(request: HttpRequest, address: str) -> HttpResponse:
+    """`address` is the path without its first slash: 2025/10/06/slug/."""
+    path = f"/{address}"
+    try:
+        story = Publication.objects.for_page().get(path=path)
+    except Publication.DoesNotExist:
+        moved = get_object_or_404(Publication.objects.only("path"), former_addresses__path=path)
+        return HttpResponsePermanentRedirect(moved.path)
+    context = {"story": story, "navigation": story.page_navigation, "current": story.section.slug}
+    if story.standing != Standing.LIVE:
+        return show("410.html", path=path, status=HTTPStatus.GONE, **context)
+    related = [as_headline(row) for row in story.page_related]
+    # Of a headline whose kind would only repeat the one heading there is, nothing is to be grouped.
+    in_groups = len(related) >= GROUPED_FROM and all(row.kind for row in related) and len({r.kind for r in related}) > 1
+    if in_groups:
+        order = list(RelatedKind)
+        related.sort(key=lambda row: order.index(RelatedKind(row.kind)))
+    return show(
+        "articles/article.html",
+        path=path,
+        age=age_note((timezone.now() - story.first_published_at).days),
+        is_updated=story.updated_at - story.first_published_at >= dt.timedelta(minutes=1),
+        same_day=timezone.localtime(story.updated_at).date() == timezone.localtime(story.first_published_at).date(),
+        topics=story.page_topics[:TOPICS_SHOWN],
+        more_topics=story.page_topics[TOPICS_SHOWN:],
+        related=groups(related[:SHOWN], in_groups=in_groups),
+        more_related=groups(related[SHOWN:], in_groups=in_groups),
+        more_count=len(related[SHOWN:]),
+        data=linked_data(story),
+        **context,
+    )
+
+
+def as_headline(row: dict[str, Any]) -> Headline:
+    href = web_address(row["href"] or "")
+    return Headline(
+        headline=row["headline"],
+        href=href,
+        outlet=row["outlet"],
+        date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
+        is_external=bool(href and row["is_external"]),
+        kind=row["kind"],
+    )
+
+
+def groups(headlines: Iterable[Headline], *, in_groups: bool) -> Groups:
+    """(heading, headlines) in order; one group without a heading where they are not grouped."""
+    rows = list(headlines)
+    if not in_groups:
+        return [("", rows)] if rows else []
+    return [(str(RelatedKind(kind).label), list(part)) for kind, part in groupby(rows, key=lambda row: row.kind)]
+
+
+def linked_data(story: Publication) -> dict[str, Any]:
+    """The story for search engines, as https://schema.org/NewsArticle."""
+    url = settings.SITE_URL
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": story.headline,
+        "description": story.standfirst,
+        "datePublished": timezone.localtime(story.first_published_at).isoformat(timespec="seconds"),
+        "dateModified": timezone.localtime(story.updated_at).isoformat(timespec="seconds"),
+        "author": [
+            {"@type": "Person", "name": row["name"], "url": f"{url}/authors/{row['slug']}/"}
+            for row in story.page_bylines
+        ],
+        "publisher": {"@type": "NewsMediaOrganization", "name": settings.SITE_NAME, "url": f"{url}/"},
+        "mainEntityOfPage": url + story.path,
+        "articleSection": story.section.name,
+        "inLanguage": story.language,
+    }
+    return {key: value for key, value in data.items() if value}

@@ -1,0 +1,1 @@
+"""The front page: what the paper shows first."""
