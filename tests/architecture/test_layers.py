@@ -1,0 +1,69 @@
+"""What may import what. The contracts stand in pyproject.toml; here they are run, and the wall is read the other way."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsroom.settings.env import ROOT
+from tests.architecture.source import imports, label, modules
+
+READERS = modules(
+    "articles/views", "articles/feeds.py", "articles/sitemaps.py", "articles/templatetags", "newsroom/frontpage"
+)
+
+# All of ours that readers' code may know.
+ALLOWED = (
+    "articles.models.public",
+    "articles.vocabulary",
+    "articles.rules",
+    "articles.views",
+    "articles.feeds",
+    "articles.sitemaps",
+    "newsroom.frontpage",
+)
+NOTHING_OF_OURS = modules("articles/vocabulary.py")
+RULES = modules("articles/rules")
+MODELS = modules("articles/models")
+
+# What rules must do without, to be tested without a database and to decide the same at any time.
+NOT_FOR_RULES = ("django.db", "django.apps", "django.conf", "django.contrib", "datetime.now", "time.time", "random")
+
+
+def test_the_import_contracts_are_kept():
+    linter = Path(sys.executable).with_name("lint-imports")
+    run = subprocess.run([linter], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def within(module: str, allowed: tuple[str, ...]) -> bool:
+    return any(module == one or module.startswith(f"{one}.") for one in allowed)
+
+
+@pytest.mark.parametrize("path", READERS, ids=label)
+def test_the_wall_lets_readers_code_know_publications_only(path):
+    assert {one for one in imports(path) if not within(one, ALLOWED)} == set()
+
+
+@pytest.mark.parametrize("path", modules("articles/models/public"), ids=label)
+def test_the_wall_keeps_public_records_from_desk_records(path):
+    allowed = ("articles.models.public", "articles.vocabulary", "articles.rules")
+    assert {one for one in imports(path) if not within(one, allowed)} == set()
+
+
+def test_the_vocabulary_needs_nothing_of_ours():
+    assert imports(*NOTHING_OF_OURS) == set()
+
+
+@pytest.mark.parametrize("path", RULES, ids=label)
+def test_rules_decide_without_records_and_clock(path):
+    assert {one for one in imports(path) if not within(one, ("articles.rules", "articles.vocabulary"))} == set()
+    source = path.read_text()
+    assert [word for word in NOT_FOR_RULES if word in source] == []
+
+
+@pytest.mark.parametrize("path", modules("articles/actions"), ids=label)
+def test_actions_are_told_the_time(path):
+    clocks = ("timezone.now(", "datetime.now(", "time.time(", "date.today(", "auto_now")
+    assert [word for word in clocks if word in path.read_text()] == []

@@ -1,0 +1,51 @@
+"""History can be added to; nothing takes it back."""
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
+
+from tests.database import APPEND_ONLY
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def history(desk):
+    """A story with rows in every append-only table."""
+    from articles.actions import refusal
+
+    story = desk.live()
+    refusal.keep(story, form="text", posted={"body": "x"}, based_on=1, found=2, by=desk.rosa, at=desk.now)
+    return story
+
+
+def rows_of(table):
+    return next(model for model in apps.get_models() if model._meta.db_table == table).objects
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+@pytest.mark.parametrize("statement", ["UPDATE {} SET id = id", "DELETE FROM {}"])
+def test_no_row_of_history_is_changed_or_removed(history, table, statement):
+    before = rows_of(table).count()
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement.format(table))
+    assert before == rows_of(table).count() > 0
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_no_table_of_history_is_emptied(history, table):
+    with transaction.atomic(), connection.cursor() as cursor:
+        # ALTER TABLE waits for no deferred check.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        # The test database alone has this trigger off, so that it can be emptied between tests.
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER append_only_table")
+        with pytest.raises(IntegrityError, match="append-only"):
+            cursor.execute(f"TRUNCATE {table} CASCADE")
+        transaction.set_rollback(True)
+    assert rows_of(table).exists()
+
+
+def test_every_append_only_table_is_known_to_the_tests():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'append_only_rows'")
+        assert sorted(name for (name,) in cursor.fetchall()) == sorted(APPEND_ONLY)

@@ -1,0 +1,29 @@
+"""The test database: history may be emptied there between tests, and nothing else is different from production."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+
+APPEND_ONLY = ("articles_revision", "articles_transition", "articles_release", "articles_refusedsave")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test that commits be followed by a flush: TRUNCATE of the append-only tables is allowed, here alone.
+
+    The triggers that refuse UPDATE and DELETE of their rows stay, and so do all the others.
+    """
+    # pytest-django makes a test database only when some test of the run is marked as using one.
+    assert connection.settings_dict["NAME"].startswith("test_"), "Mark the tests of this fixture with django_db."
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for table in APPEND_ONLY:
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER append_only_table")
+    yield
+    # A browser that was closed in the middle of a request leaves a thread of the live server with its connection, and
+    # a database that somebody is connected to cannot be dropped.
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )

@@ -1,0 +1,250 @@
+"""The desk in a browser: its screens keep the policy and can be used by everybody, and a name is chosen by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.apps import apps
+from django.urls import reverse
+
+from articles.actions import author
+from articles.models import Author
+from articles.vocabulary import SourceKind
+from newsroom.accounts.models import User
+from newsroom.accounts.roles import Role
+from tests.journeys.editor_page.browser import WATCH
+from tests.newsdesk import PASSWORD, Newsdesk
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.journey
+
+STORIES = "/admin/articles/article/"
+# What is pressed and smaller than 24 px, but for links in a sentence or a row.
+TOO_SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary, [role=option]')]
+  .filter((one) => !one.closest('p, td') && one.type !== 'checkbox' && !one.classList.contains('skip-to-content-link'))
+  .filter((one) => { const box = one.getBoundingClientRect(); return box.width && (box.width < 24 || box.height < 24) })
+  .map((one) => one.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture
+def open_desk(chromium: Browser, live_server: Any, at_desk: Any) -> Iterator[Callable[..., Page]]:
+    """`open_desk(rosa, "/admin/")`: a page; when the test is over, none may have broken the policy."""
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def get(person: User, address: str, **options: Any) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        key = at_desk(person).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": key, "url": live_server.url}])
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(live_server.url + address)
+        pages.append(page)
+        return page
+
+    yield get
+    for page in pages:
+        wrong += page.evaluate("window.violations || []")
+        page.context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def people(desk: Newsdesk) -> dict[str, User]:
+    """A newsroom with something in every book; by the name in the table of screens."""
+    desk.source("Ana Petrel")
+    desk.source(kind=SourceKind.UNNAMED, descriptor="a port official")
+    for name in ("Harbour", "Harbour board", "Night harbour"):
+        desk.tag(name)
+    author.save(Author(name="Rosa Linnet", person=desk.rosa))
+    desk.live(headline="Harbour board puts off the night ferry for a third winter and says why in forty pages")
+    desk.draft()
+    others = {"libby": desk.hire("libby", Role.LIBRARIAN), "ada": desk.hire("ada", Role.ADMINISTRATOR)}
+    return {"rosa": desk.rosa, "ed": desk.ed, **others}
+
+
+def row(book: str, door: str = "change") -> str:
+    """The page of the first row of a book."""
+    return reverse(f"admin:{book}_{door}", args=[apps.get_model(book.replace("_", ".")).objects.order_by("pk")[0].pk])
+
+
+def faults(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    page.evaluate("window.violations.splice(0)")  # the checker's own
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+SCREENS = [
+    ("rosa", lambda: "/admin/"),
+    ("rosa", lambda: STORIES),
+    ("rosa", lambda: f"{STORIES}?owner=Nobody&since=x"),
+    ("rosa", lambda: "/admin/articles/source/"),
+    ("rosa", lambda: "/admin/articles/source/add/"),
+    ("rosa", lambda: "/admin/articles/source/add/?kind=UNNAMED"),
+    ("rosa", lambda: row("articles_source")),
+    ("rosa", lambda: row("articles_tag")),
+    ("rosa", lambda: "/admin/password_change/"),
+    ("ed", lambda: row("articles_author")),
+    ("libby", lambda: "/admin/articles/tag/"),
+    ("libby", lambda: row("articles_tag")),
+    ("libby", lambda: row("articles_tag", "history")),
+    ("ada", lambda: "/admin/"),
+    ("ada", lambda: "/admin/articles/section/"),
+    ("ada", lambda: row("articles_section")),
+    ("ada", lambda: "/admin/accounts/user/"),
+    ("ada", lambda: "/admin/accounts/user/add/"),
+    ("ada", lambda: row("accounts_user")),
+    ("ada", lambda: row("accounts_user", "password")),
+    ("ada", lambda: row("articles_author")),
+]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [{"color_scheme": "light"}, {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}}],
+    ids=["light", "dark-phone"],
+)
+def test_every_screen_fits_is_accessible_and_keeps_the_policy(
+    people: dict[str, User], open_desk: Any, live_server: Any, look: dict[str, Any]
+) -> None:
+    pages = {name: open_desk(person, "/admin/", **look) for name, person in people.items()}
+    wrong: dict[str, Any] = {}
+    for name, address in SCREENS:
+        page, place = pages[name], address()
+        page.goto(live_server.url + place)
+        broken = page.evaluate("window.violations.splice(0)")
+        small = page.evaluate(TOO_SMALL)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found = [*broken, *small, *([f"{wide}px too wide"] if wide > 0 else []), *faults(page)]
+        if found or page.locator("h1").count() != 1:
+            wrong[f"{name} {place}"] = found or "not one h1"
+
+    assert wrong == {}
+
+
+def test_a_wrong_password_says_so_and_a_right_one_opens_the_desk(
+    desk: Newsdesk, chromium: Browser, live_server: Any
+) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(f"{live_server.url}/admin/")
+    page.get_by_label("E-mail address").fill(desk.rosa.email)
+    page.get_by_label("Password").fill("wrong")
+    page.get_by_label("Password").press("Enter")
+    refusal = page.locator(".errornote").inner_text()
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    heading = page.locator("h1").inner_text()
+    context.close()
+
+    assert refusal == "This e-mail address and password do not open the desk. Check both and try again."
+    assert heading == "What needs you"
+
+
+@pytest.fixture
+def tag_box(people: dict[str, User], open_desk: Any) -> Locator:
+    return open_desk(people["rosa"], STORIES).get_by_role("combobox", name="Tag", exact=True)
+
+
+def options(box: Locator) -> Locator:
+    return box.page.locator("combo-box [role=option]")
+
+
+def test_a_name_is_chosen_by_keyboard_alone(tag_box: Locator) -> None:
+    page = tag_box.page
+    tag_box.press_sequentially("harb")
+    options(tag_box).first.wait_for()
+    status = page.locator("combo-box:has(#id_tag) [role=status]").inner_text()
+    tag_box.press("ArrowDown")
+    tag_box.press("ArrowDown")
+    active = page.locator(f"#{tag_box.get_attribute('aria-activedescendant')}")
+    label = active.locator("span").first.inner_text()
+    tag_box.press("Enter")
+
+    assert status == "Found: 3. Choose with the arrow keys."
+    assert (label, tag_box.input_value()) == ("Harbour board", "Harbour board")
+    assert page.locator("[name=tag_key]").input_value() != ""
+    assert tag_box.get_attribute("aria-expanded") == "false"
+
+
+def test_the_second_enter_sends_the_form_with_the_choice(tag_box: Locator) -> None:
+    tag_box.fill("harbour board")
+    options(tag_box).first.wait_for()
+    tag_box.press("ArrowDown")
+    tag_box.press("Enter")
+    tag_box.press("Enter")
+    tag_box.page.wait_for_url("**tag_key=**")
+
+    assert "tag=Harbour+board" in tag_box.page.url
+
+
+def test_escape_closes_the_list_and_keeps_the_words(tag_box: Locator) -> None:
+    tag_box.press_sequentially("harb")
+    options(tag_box).first.wait_for()
+    tag_box.press("Escape")
+
+    assert (options(tag_box).first.is_hidden(), tag_box.input_value()) == (True, "harb")
+
+
+def test_a_name_is_chosen_by_touching_it(people: dict[str, User], open_desk: Any) -> None:
+    page = open_desk(people["rosa"], STORIES, has_touch=True, viewport={"width": 390, "height": 844})
+    box = page.get_by_role("combobox", name="Tag", exact=True)
+    box.tap()
+    options(box).filter(has_text="Night harbour").tap()
+
+    assert box.input_value() == "Night harbour"
+    assert page.evaluate(TOO_SMALL) == []
+
+
+def test_typing_on_takes_the_choice_back(tag_box: Locator) -> None:
+    tag_box.click()
+    options(tag_box).first.click()
+    tag_box.press_sequentially("x")
+
+    assert tag_box.page.locator("[name=tag_key]").input_value() == ""
+
+
+def test_an_open_list_is_accessible(tag_box: Locator) -> None:
+    tag_box.click()
+    options(tag_box).first.wait_for()
+
+    assert faults(tag_box.page) == []
+
+
+def test_the_answer_to_an_older_question_is_dropped(tag_box: Locator) -> None:
+    page = tag_box.page
+    held: list[Any] = []
+    page.route("**/tag/search/?q=night", lambda route: held.append(route))  # noqa: PLW0108 - playwright marks it
+    tag_box.press_sequentially("night", delay=1)
+    page.wait_for_timeout(400)
+    tag_box.fill("harbour board")
+    options(tag_box).first.wait_for()
+    for route in held:
+        route.fulfill(json={"results": [{"key": "1", "label": "Too late", "hint": ""}]})
+    page.wait_for_timeout(200)
+
+    assert options(tag_box).all_inner_texts()[0].startswith("Harbour board")
+
+
+def test_a_list_that_cannot_be_had_says_what_to_do_instead(tag_box: Locator) -> None:
+    tag_box.page.route("**/tag/search/**", lambda route: route.fulfill(status=503))
+    tag_box.press_sequentially("harb")
+    message = tag_box.page.get_by_text("The list cannot be shown now. Type the exact name.")
+    message.wait_for()
+
+    assert message.is_visible()
+
+
+def test_without_scripts_the_exact_name_is_enough(people: dict[str, User], open_desk: Any) -> None:
+    page = open_desk(people["rosa"], STORIES, java_script_enabled=False)
+    page.get_by_label("Tag", exact=True).fill("harbour")
+    page.get_by_role("button", name="Show").click()
+
+    assert page.get_by_text("No story is found here.").is_visible()
+    assert page.get_by_label("Tag", exact=True).input_value() == "harbour"

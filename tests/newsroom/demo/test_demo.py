@@ -1,0 +1,141 @@
+"""One command to a working newsroom: whole, safe to run twice, and never where readers are."""
+
+import re
+
+import pytest
+from django.contrib.auth import authenticate
+from django.db import transaction
+from django.test import Client
+
+from articles.actions import editing
+from articles.models import Article, Publication, RelatedHeadline, Revision, Source, Tag
+from articles.models.clock import database_now
+from articles.vocabulary import Move, Stage, Standing
+from newsroom.accounts import actions as accounts
+from newsroom.accounts.models import User
+from newsroom.accounts.roles import Role
+from newsroom.demo import road
+from newsroom.demo.content import load
+from tests.newsroom.demo.screen import demo, password_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """What the first run printed. All tests of this module begin with the newsroom that it left."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield demo()
+        transaction.set_rollback(True)
+
+
+def story(key: str) -> Article:
+    return road.drafted(load())[key]
+
+
+def rows() -> dict[str, int]:
+    kinds = (Article, Revision, Publication, RelatedHeadline, Source, Tag, User)
+    return {kind.__name__: kind.objects.count() for kind in kinds}
+
+
+# Where each story of the demo stands when the command is done; a row per point of the road.
+@pytest.mark.parametrize(
+    ("key", "stage", "standing", "unreleased"),
+    [
+        # As a wire brings it in: nothing attributed, nothing linked.
+        ("night-ferry", Stage.DRAFT, Standing.NEVER_OUT, True),
+        ("ferry-subsidy", Stage.IN_REVIEW, Standing.NEVER_OUT, True),
+        # Back with its reporter, with a note from the desk.
+        ("winter-grain", Stage.DRAFT, Standing.NEVER_OUT, True),
+        ("otters", Stage.READY, Standing.NEVER_OUT, True),
+        ("radar-tracks", Stage.READY, Standing.LIVE, False),
+        # Readers have one text, the desk works on the next.
+        ("lock-closure", Stage.DRAFT, Standing.LIVE, True),
+        ("sixth-form", Stage.READY, Standing.WITHDRAWN, False),
+    ],
+)
+def test_the_demo_fills_every_point_of_the_road(filled, key, stage, standing, unreleased):
+    article = story(key)
+    assert (article.stage, article.standing) == (stage, standing)
+    assert article.has_unreleased_changes is unreleased
+
+
+def test_the_desk_says_why_a_story_was_sent_back(filled):
+    last = story("winter-grain").transitions.order_by("-pk")[0]
+    assert (last.move, last.note) == (Move.SEND_BACK, load().story["winter-grain"].desk.note)
+
+
+def test_every_attribution_of_every_story_is_marked_in_its_text(filled):
+    for article in Article.objects.all():
+        for row in article.attributions.all():
+            assert str(row.uuid) in article.body, f"{article}: {row}"
+
+
+def test_everything_in_the_books_is_used(filled):
+    assert not Tag.objects.filter(taggings__isnull=True).exists()
+    assert not Source.objects.filter(attributions__isnull=True, relayed__isnull=True).exists()
+    assert Source.objects.count() == len(load().sources)
+
+
+def test_the_addresses_on_the_screen_answer(filled, settings):
+    addresses = re.findall(rf"{re.escape(settings.SITE_URL)}(/\S*)", filled)
+    assert len(addresses) == 3
+    assert {path: Client().get(path, follow=True).status_code for path in addresses} == dict.fromkeys(addresses, 200)
+
+
+def test_readers_see_what_is_out_and_nothing_else(filled):
+    live = {row.headline for row in load().stories if row.desk.reaches in {"published", "edited"}}
+    assert set(Publication.objects.live().values_list("headline", flat=True)) == live
+
+
+def test_a_story_is_dated_as_its_file_says(filled):
+    when = Publication.objects.get(article_id=story("radar-tracks").pk).first_published_at
+    assert when == load().story["radar-tracks"].desk.published_at
+
+
+def test_a_second_run_adds_nothing(filled):
+    before = rows()
+    assert "9 stories were here already." in demo()
+    assert rows() == before
+
+
+def test_each_run_prints_passwords_that_work_and_end_the_former_ones(filled):
+    first, second = (password_of(screen, "rosa@demo.example") for screen in (filled, demo()))
+    assert authenticate(username="rosa@demo.example", password=second)
+    assert not authenticate(username="rosa@demo.example", password=first)
+
+
+def test_every_persona_has_a_password_of_their_own(filled):
+    passwords = {password_of(filled, person.email) for person in load().people.values()}
+    assert len(passwords) == len(load().people)
+
+
+def test_without_passwords_nobodys_is_touched(filled):
+    assert password_of(demo("--no-passwords"), "rosa@demo.example") == "(unchanged)"
+    assert authenticate(username="rosa@demo.example", password=password_of(filled, "rosa@demo.example"))
+
+
+def test_the_password_of_somebody_real_is_never_reset(filled):
+    accounts.hire(email="ines@paper.example", name="Ines", roles=[Role.REPORTER], password="quiet amber lantern 7")
+    demo()
+    assert authenticate(username="ines@paper.example", password="quiet amber lantern 7")
+
+
+def test_edits_are_kept(filled):
+    article = story("night-ferry")
+    text = {"headline": "Night ferry to stop in December", "slug": "night-ferry-stops"}
+    editing.save_text(article, version=article.version, text=text, by=article.owner, at=database_now())
+    demo()
+    assert story("night-ferry").headline == "Night ferry to stop in December"
+
+
+def test_a_section_that_was_renamed_is_not_made_again(filled):
+    section = story("radar-tracks").section
+    section.name = "Abroad"
+    section.save()
+    demo()
+    assert story("radar-tracks").section.name == "Abroad"
+
+
+def test_the_screen_shows_progress(filled):
+    assert [line for line in filled.splitlines() if line.startswith("  Story 9 of 9: ")]

@@ -1,0 +1,55 @@
+"""What the demo does to a newsroom that is not its own, and where it refuses to begin."""
+
+import socket
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from articles.models import Article, Section, Source, Tag
+from newsroom.accounts import actions as accounts
+from newsroom.accounts.models import User
+from newsroom.accounts.roles import Role
+from tests.newsroom.demo.screen import demo, password_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_somebody_real_at_a_personas_address_keeps_their_password():
+    accounts.hire(email="libby@demo.example", name="Libby", roles=[Role.LIBRARIAN], password="quiet amber lantern 7")
+    assert password_of(demo(), "libby@demo.example") == "(unchanged)"
+    assert authenticate(username="libby@demo.example", password="quiet amber lantern 7")
+
+
+def test_a_refused_story_leaves_nothing_behind():
+    accounts.hire(email="rosa@demo.example", name="Rosa", roles=[])
+    with pytest.raises(
+        CommandError, match="Nothing was filled, because this newsroom refuses a story of the demo: You"
+    ):
+        demo()
+    left = {kind.__name__ for kind in (Article, Section, Source, Tag) if kind.objects.exists()}
+    assert (left, User.objects.count()) == (set(), 1)
+
+
+def test_without_debug_it_refuses_in_a_sentence(settings):
+    settings.DEBUG = False
+    with pytest.raises(CommandError, match=r"it runs only where DEBUG is on\."):
+        call_command("demo")
+    assert User.objects.count() == 0
+
+
+def test_a_taken_port_is_refused_before_any_password_changes():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(
+            CommandError, match=rf"Nothing can be served on 127\.0\.0\.1:{port} \(.+\)\. Choose another"
+        ):
+            demo("--serve", f"127.0.0.1:{port}")
+    assert User.objects.count() == 0
+
+
+@pytest.mark.parametrize("value", ["8000", "127.0.0.1", ":8000", "127.0.0.1:http", "127.0.0.1:0", "127.0.0.1:65536"])
+def test_an_address_without_host_or_port_is_refused(value):
+    with pytest.raises(CommandError, match="is not an address with a port"):
+        demo("--serve", value)

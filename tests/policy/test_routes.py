@@ -1,0 +1,141 @@
+"""Every route of the site, asked by everybody, in every state of a story, against the table `routes.csv`.
+
+A route that is not in the table fails: whoever adds an address says who may use it, and why.
+"""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from tests.policy.requests import REFUSED, ask, browser
+from tests.policy.table import row_for, rows
+from tests.policy.walk import routes
+from tests.policy.world import PRINCIPALS, STATES, World, targets
+
+pytestmark = pytest.mark.django_db
+
+METHODS = ("GET", "POST")
+TARGETS = targets(routes())
+COMBINATIONS = [
+    (target, method, who, state)
+    for target in TARGETS
+    for method in METHODS
+    for who in PRINCIPALS
+    for state in target.states
+]
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    """One newsroom for the whole module: every request is rolled back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_every_route_is_in_the_table(target):
+    asked = [(target.name, method, who, state) for method in METHODS for who in PRINCIPALS for state in target.states]
+    assert [one for one in asked if row_for(*one) is None] == []
+
+
+def test_every_row_of_the_route_table_decides_something():
+    used = {row_for(target.name, method, who, state) for target, method, who, state in COMBINATIONS}
+    assert [row.line for row in rows() if row not in used] == []
+
+
+def test_every_row_of_the_route_table_has_a_reason():
+    assert [row.line for row in rows() if not row.reason.endswith(".")] == []
+
+
+def test_a_route_that_is_let_in_is_named_in_full():
+    """A pattern may refuse; opening an address that does not exist yet takes a row of its own."""
+    wide = [row for row in rows() if any(name.endswith(("_*", ":*")) for name in row.route.split("|"))]
+    assert [row.line for row in wide if row.status not in REFUSED] == []
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("who", PRINCIPALS)
+def test_every_route_answers_as_the_table_says(world, who, method):
+    client = browser(world.people.get(who))
+    wrong, wrote = [], []
+    for target in TARGETS:
+        for state in target.states:
+            row = row_for(target.name, method, who, state)
+            answer = ask(client, world, target, method=method, state=state)
+            if row is None or answer.status != row.status:
+                wrong.append(
+                    f"{target.name} {state}: {answer.status}, not {row and row.status} (line {row and row.line})"
+                )
+            if answer.wrote and (method == "GET" or answer.status in REFUSED):
+                wrote.append(f"{target.name} {state}: {answer.status}, and wrote {sorted(answer.wrote)}")
+    assert (wrong, wrote) == ([], [])
+
+
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"])
+def test_no_route_is_changed_by_another_method(world, method):
+    client = browser(world.people["ed"])
+    answers = {
+        target.name: ask(client, world, target, method=method, state="ready")
+        for target in TARGETS
+        if "ready" in target.states
+    }
+    answers |= {
+        target.name: ask(client, world, target, method=method, state="-") for target in TARGETS if "-" in target.states
+    }
+    assert {name: answer for name, answer in answers.items() if answer.wrote or answer.status.startswith("5")} == {}
+
+
+def test_every_route_of_the_desk_asks_for_the_security_token(world):
+    """By POST without the token nothing is done, whoever asks."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(world.people["ed"])
+    answers = {}
+    for target in TARGETS:
+        if not target.route.is_public:
+            answers[target.name] = ask(strict, world, target, method="POST", state=target.states[0])
+    assert {name for name, answer in answers.items() if answer.status not in ("403", "404", "405")} == set()
+
+
+def test_a_route_of_one_story_does_not_reach_the_rows_of_another(world):
+    """The story in the address is one's own, the row is another story's."""
+    client, mixed = browser(world.people["ed"]), World.borrowing(world, "elsewhere")
+    with_rows = [target for target in TARGETS if ":row>" in target.route.pattern]
+    answers = {
+        target.name: ask(client, mixed, target, method=method, state="draft").status
+        for target in with_rows
+        for method in METHODS
+    }
+    assert set(answers.values()) <= {"404", "405"}
+    assert len(answers) >= 10
+
+
+def test_no_route_tells_a_hidden_story_from_a_missing_one(world):
+    client = browser(world.people["olu"])
+    hidden = client.get(f"/admin/articles/article/{world.stories['draft'].pk}/change/")
+    missing = client.get("/admin/articles/article/999999999/change/")
+    assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
+
+
+@pytest.mark.parametrize("state", [state for state in STATES if state != "elsewhere"])
+@pytest.mark.parametrize("who", ["rosa", "ed"])
+def test_no_route_takes_a_stage_or_standing_from_a_form(world, who, state):
+    """Forged fields in every form: the stories end where they end without them."""
+    client = browser(world.people[who])
+    forged = {
+        "stage": "READY",
+        "standing": "LIVE",
+        "live_revision": "1",
+        "owner": "1",
+        "_save": "1",
+        "action": "delete_selected",
+    }
+    differ = []
+    for target in TARGETS:
+        if state in target.states:
+            plain, tried = (
+                ask(client, world, target, method="POST", state=state, forged=extra) for extra in ({}, forged)
+            )
+            if plain.stories != tried.stories or plain.status != tried.status:
+                differ.append(target.name)
+    assert differ == []
