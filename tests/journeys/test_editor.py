@@ -111,6 +111,20 @@ def test_the_passage_at_the_cursor_can_be_given_to_somebody_else(visit_editor: C
     assert save(page)["body"] == STORY.replace(PILOT, MINISTER)
 
 
+def test_an_answer_counts_before_the_browser_does_anything_else(visit_editor: Callable[..., Page]) -> None:
+    page = visit_editor()
+    select(page, "did not answer")
+    page.keyboard.press("Alt+a")
+    page.get_by_role("dialog").wait_for()
+    # Promises are settled between the two lines; a click on Save would come after them.
+    passages = page.evaluate("""async () => {
+      document.querySelector("dialog button[value=mark]").click()
+      for (let turn = 0; turn < 10; turn += 1) await null
+      return document.querySelectorAll(".ProseMirror [data-attribution]").length
+    }""")
+    assert passages == STORY.count("data-attribution") + 1
+
+
 def test_a_link_needs_an_address_that_can_be_kept(visit_editor: Callable[..., Page]) -> None:
     page = visit_editor()
     select(page, "did not answer")

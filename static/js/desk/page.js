@@ -55,10 +55,16 @@ export const openDialog = (title, content, buttons) => {
   document.body.append(dialog)
   return {
     form,
-    close: (value) => dialog.close(value),
     closed: new Promise((resolve) => {
       dialog.addEventListener("close", () => {
         dialog.remove()
+        resolve(dialog.returnValue)
+      })
+      // Answered at once, not when the browser gets round to "close": a quick press of Save comes in between.
+      dialog.addEventListener("submit", (event) => {
+        if (event.defaultPrevented) return
+        event.preventDefault()
+        dialog.close(event.submitter?.value ?? "")
         resolve(dialog.returnValue)
       })
       dialog.showModal()
