@@ -114,8 +114,8 @@ class AtDesk:
     def _save_row(self, facts: dict[str, str]) -> None:
         """Save; a source that is not in the book yet is offered, and taken with its kind."""
         page = self.page
-        page.get_by_role("button", name="Save").click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Save").click()
         if page.locator("[name=add_source]").count() or page.locator("[name=add_relayed_by]").count():
             for box in ("add_source", "add_relayed_by"):
                 if page.locator(f"[name={box}]").count():
