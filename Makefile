@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run install test bench check browser lock clean
+.PHONY: help demo run install test bench screenshots check browser lock clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -29,6 +29,10 @@ test: $(VENV)/.dev ## Run the tests; ARGS='-k byline' passes words on to pytest
 
 bench: $(VENV)/.dev ## Measure what grows with the size of a text, on a quiet machine
 	@$(RUN) -m pytest --override-ini=addopts=--import-mode=importlib -p no:randomly -q -s tests/benchmarks
+
+screenshots: $(VENV)/.dev ## Take a picture of every screen of the demo newsroom, into build/screenshots
+	@$(RUN) -m pytest --override-ini=addopts=--import-mode=importlib -p no:randomly -q tests/screenshots
+	@echo "The pictures are in build/screenshots/desktop, phone and dark."
 
 check: $(VENV)/.dev ## Run every check that is not a test: style, types, layers, templates, migrations, settings
 	$(VENV)/bin/ruff check .
