@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.actions import section
+from articles.actions import person, section
 from articles.models import Article, Section
 from newsroom.accounts.admin import PersonAdmin
 from newsroom.accounts.forms import PersonForm
@@ -24,7 +24,7 @@ class PersonInSectionsForm(PersonForm):
         queryset=Section.objects.order_by("position", "name"),
         required=False,
         widget=Checkboxes(_("Sections")),
-        help_text=_("Reporters and desk editors see the stories of these sections and no others."),
+        help_text=_("Reporters, sub-editors and desk editors see the stories of these sections and no others."),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -38,6 +38,7 @@ class NewsroomPersonAdmin(PersonAdmin):
     form = PersonInSectionsForm
     place_fields = ("sections",)
     choice_permissions = frozenset({"articles.view_article"})
+    anonymise = staticmethod(person.anonymise)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # type: ignore[override]  # noqa: FBT001 - Django's signature
         super().save_model(request, obj, form, change)

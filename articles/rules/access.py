@@ -19,13 +19,20 @@ PERMISSION: dict[Duty, str] = {
     Duty.WITHDRAW: "articles.withdraw_article",
 }
 SEE_EVERY_SECTION = "articles.see_every_section"
+WORK_IN_EVERY_SECTION = "articles.work_in_every_section"
+SUBEDIT = "articles.subedit_article"
+BEGIN = "articles.add_article"
+
+# What a person does beyond their own sections with `SEE_EVERY_SECTION` alone: look, tend and stop. Whoever is both a
+# reporter and a librarian still writes in their own sections only.
+_ANYWHERE = frozenset({Duty.SEE, Duty.CURATE, Duty.SEND_BACK, Duty.WITHDRAW})
 
 
 @dataclass(frozen=True)
 class Standpoint:
     """One person before one story.
 
-    `permissions`: all the person holds, as "app.codename"; `in_section`: works in the story's section.
+    `permissions`: all the person holds, as "app.codename"; `in_section`: is a member of the story's section.
     """
 
     permissions: Collection[str]
@@ -33,8 +40,17 @@ class Standpoint:
     is_active: bool = True
 
     def holds(self, duty: Duty) -> bool:
-        reaches = self.in_section or SEE_EVERY_SECTION in self.permissions
+        reaches = self.works_here or (duty in _ANYWHERE and SEE_EVERY_SECTION in self.permissions)
         return self.is_active and reaches and PERMISSION[duty] in self.permissions
+
+    @property
+    def works_here(self) -> bool:
+        return self.in_section or WORK_IN_EVERY_SECTION in self.permissions
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether the person may begin a story in this section, or bring one here."""
+        return self.is_active and self.works_here and BEGIN in self.permissions
 
 
 def refusal(duty: Duty, standpoint: Standpoint, *, stage: Stage, is_released: bool) -> str:
@@ -46,9 +62,19 @@ def refusal(duty: Duty, standpoint: Standpoint, *, stage: Stage, is_released: bo
         return _("You do not work in the section of this story.")
     if not standpoint.holds(duty):
         return _("You may not %(do)s. Ask a desk editor of the section.") % {"do": duty.label}
-    if duty is Duty.EDIT and not standpoint.holds(Duty.APPROVE):
+    if duty is Duty.EDIT and SUBEDIT not in standpoint.permissions:
         if stage is Stage.IN_REVIEW:
             return _("The story is in review. Ask the desk to send it back to you before you edit it.")
         if stage is Stage.READY and not is_released:
             return _("The story is approved. Ask the desk to send it back to you before you edit it.")
     return ""
+
+
+def refusal_to_move(standpoint: Standpoint, *, stage: Stage, is_released: bool, was_out: bool) -> str:
+    """Why the person may not take the story out of its section, as a sentence for the desk; "" if they may."""
+    if why := refusal(Duty.EDIT, standpoint, stage=stage, is_released=is_released):
+        return why
+    if not standpoint.may_begin:
+        return _("You may not move the story to another section. Ask its writer or a desk editor of the section.")
+    # Colleagues of the old section lose sight of the story; for one that readers know, those who approve decide that.
+    return refusal(Duty.APPROVE, standpoint, stage=stage, is_released=is_released) if was_out else ""

@@ -1,14 +1,21 @@
 """What happens to people: hired, given roles, let go. The only code that writes User rows."""
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Callable, Collection
 from typing import Any
 
+from axes.models import AccessAttempt, AccessFailureLog, AccessLog
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group
-from django.core.exceptions import ValidationError
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from newsroom.accounts.models import User
+from newsroom.accounts.models import FORMER, User
 from newsroom.accounts.roles import PERMISSIONS, Role
 
 
@@ -29,9 +36,13 @@ def give_roles(person: User, *, roles: Collection[Role]) -> User:
     return person
 
 
+def is_administrator(person: User) -> bool:
+    return person.is_superuser or Role.ADMINISTRATOR in person.roles
+
+
 def assignable(by: User) -> list[Role]:
     """The roles that the person may give and take: all for administrators, else those that hold no more than theirs."""
-    if by.is_superuser or Role.ADMINISTRATOR in by.roles:
+    if is_administrator(by):
         return list(Role)
     own = by.get_all_permissions()
     return [role for role in Role if PERMISSIONS[role] <= own]
@@ -50,6 +61,9 @@ def save(person: User, *, by: User, change: bool = True, roles: Collection[Role]
         raise ValidationError({"is_active": _("You cannot close your own account. Ask another administrator.")})
     person.full_clean(exclude=["password"])
     before = set(person.roles) if change else set()
+    if not person.is_active:
+        # Or old sessions and links would come back to life with the account.
+        person.set_unusable_password()
     person.save()
     if roles is not None and set(roles) != before:
         _check_roles(person, before ^ set(roles), by=by)
@@ -72,8 +86,83 @@ def set_password(person: User, *, password: str) -> User:
     return person
 
 
-def deactivate(person: User) -> User:
-    """They cannot log in any more and open sessions end at the next request; what they did stays theirs."""
-    person.is_active = False
-    person.save(update_fields=["is_active"])
+@transaction.atomic
+def choose_password(person: User, *, password: str, is_valid: Callable[[User], bool]) -> bool:
+    """A password chosen with a one-time link, if `is_valid(person)` still says that the link works. False if not."""
+    locked = User.objects.select_for_update().get(pk=person.pk)
+    if not is_valid(locked):
+        return False
+    set_password(locked, password=password)
+    return True
+
+
+def claim_link(person: User, *, at: dt.datetime) -> bool:
+    """Whether the person may be sent another link because somebody asked for it; if so, it counts as sent.
+
+    Of many that ask at once one is told so: nobody can fill a colleague's mailbox.
+    """
+    long_ago = at - dt.timedelta(seconds=settings.LINK_INTERVAL_SECONDS)
+    free = User.objects.filter(Q(link_sent_at=None) | Q(link_sent_at__lt=long_ago), pk=person.pk)
+    return bool(free.update(link_sent_at=at))
+
+
+def save_profile(person: User, *, name: str, time_zone: str) -> User:
+    """What people may change about themselves."""
+    person.name, person.time_zone = name, time_zone
+    person.full_clean(exclude=["password"])
+    person.save(update_fields=["name", "time_zone"])
     return person
+
+
+def deactivate(person: User) -> User:
+    """They cannot log in any more, sessions and links end for good; what they did stays theirs."""
+    person.is_active = False
+    person.set_unusable_password()
+    person.save(update_fields=["is_active", "password"])
+    return person
+
+
+@transaction.atomic
+def anonymise(person: User, *, by: User) -> User:
+    """Take away all that says who somebody was. For good: records of what they did point to a former colleague.
+
+    Raises PermissionDenied for all but administrators, for superusers unless `by` is one, and for oneself;
+    ValidationError while the account is open.
+    """
+    person = User.objects.select_for_update().get(pk=person.pk)
+    if not is_administrator(by) or by.pk == person.pk or (person.is_superuser and not by.is_superuser):
+        raise PermissionDenied
+    if person.is_active:
+        raise ValidationError(_("This account is open. Close it first: take the tick away at “May log in” and save."))
+    email = person.email
+    person.name = _("Former colleague %(mark)s") % {"mark": person.uuid.hex[:4]}
+    person.email = f"{person.uuid.hex}@{FORMER}"
+    person.time_zone = person.language = ""
+    person.last_login = person.link_sent_at = None
+    person.is_staff = person.is_superuser = False
+    person.set_unusable_password()
+    person.save()
+    person.groups.clear()
+    person.user_permissions.clear()
+    _forget_in_log(person, email=email)
+    return person
+
+
+def _forget_in_log(person: User, *, email: str) -> None:
+    """The log of the desk keeps who changed what and when; the name it kept of this person is replaced."""
+    own = Q(content_type=ContentType.objects.get_for_model(User), object_id=str(person.pk))
+    LogEntry.objects.filter(own).update(object_repr=person.name)
+    for entry in LogEntry.objects.filter(Q(object_repr__contains=email) | Q(change_message__contains=email)):
+        shown, message = (text.replace(email, person.name) for text in (entry.object_repr, entry.change_message))
+        LogEntry.objects.filter(pk=entry.pk).update(object_repr=shown, change_message=message)
+
+
+@transaction.atomic
+def purge(*, at: dt.datetime) -> int:
+    """Delete what must not be kept: failed log-ins older than PERSONAL_DATA_DAYS, and sessions that have ended."""
+    long_ago = at - dt.timedelta(days=settings.PERSONAL_DATA_DAYS)
+    gone = sum(
+        log.objects.filter(attempt_time__lt=long_ago).delete()[0]
+        for log in (AccessAttempt, AccessFailureLog, AccessLog)
+    )
+    return gone + Session.objects.filter(expire_date__lt=at).delete()[0]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.forms import SetPasswordForm
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from newsroom.accounts import actions
+from newsroom.accounts import actions, links
 from newsroom.accounts.forms import PersonForm
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
@@ -57,7 +57,9 @@ class PersonAdmin(DeskModelAdmin):
 
     @admin.display(description=gettext_lazy("may log in"), ordering="is_active")
     def may_log_in(self, person: User) -> str:
-        return _("Yes") if person.is_active else _("No")
+        if not person.is_active:
+            return _("No")
+        return _("Yes") if person.has_usable_password() else _("Not before they choose a password")
 
     @admin.display(description=gettext_lazy("last log-in"), ordering="last_login")
     def seen_last(self, person: User) -> str:
@@ -65,6 +67,8 @@ class PersonAdmin(DeskModelAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         who = (None, {"fields": ("name", "email", "time_zone")})
+        if obj and not self.has_change_permission(request, obj):
+            return [who, (_("What they may do"), {"fields": ("role_names", "may_log_in")})]
         fields = ("roles", *self.place_fields, *(("is_active",) if obj else ()))
         return [who, (_("What they may do"), {"fields": fields})]
 
@@ -72,7 +76,7 @@ class PersonAdmin(DeskModelAdmin):
     place_fields: tuple[str, ...] = ()
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+        if obj is not None and (obj.is_former or (obj.is_superuser and not request.user.is_superuser)):
             return False
         return super().has_change_permission(request, obj)
 
@@ -80,8 +84,14 @@ class PersonAdmin(DeskModelAdmin):
         actions.save(obj, by=request.user, change=change, roles=form.cleaned_data["roles"])  # type: ignore[arg-type]
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: Any = None) -> HttpResponse:  # type: ignore[override]
-        messages.success(request, _("%(name)s works here now. Give them a first password.") % {"name": obj})
-        return HttpResponseRedirect(reverse("admin:accounts_user_password", args=[obj.pk]))
+        request.hired = obj  # type: ignore[attr-defined]
+        return HttpResponseRedirect(self._address("change", obj))
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """Django's page; somebody new is mailed a link once they are stored for good."""
+        response = super().changeform_view(request, *args, **options)
+        hired = getattr(request, "hired", None)
+        return response if hired is None else self._give_link(request, hired)
 
     def choices_for(self, request: HttpRequest, words: str) -> Any:
         return super().choices_for(request, words).filter(is_active=True)
@@ -90,10 +100,58 @@ class PersonAdmin(DeskModelAdmin):
         return row.email if self.has_view_or_change_permission(request) else ""
 
     def get_urls(self) -> list[URLPattern]:
-        return [self.door("<int:person>/password/", self.password_view, "password"), *super().get_urls()]
+        doors = [
+            self.door("<int:person>/link/", self.link_view, "link"),
+            self.door("<int:person>/anonymise/", self.anonymise_view, "anonymise"),
+        ]
+        return [*doors, *super().get_urls()]
 
-    def password_view(self, request: HttpRequest, person: int) -> HttpResponse:
-        """GET asks for a new password for somebody, POST sets it and ends their open sessions."""
+    def link_view(self, request: HttpRequest, person: int) -> HttpResponse:
+        """GET explains, POST mails somebody a link to choose a password, or shows it where there is no mail."""
+        found = self._find(request, person)
+        if request.method == "POST" and found.is_active:
+            return self._give_link(request, found, shown=not links.mail_is_set_up())
+        return self._page(request, found, "link", _("A link for %(name)s"))
+
+    def _give_link(self, request: HttpRequest, person: User, *, shown: bool = False) -> HttpResponse:
+        """Never shown and mailed both; what is shown stands on one page and is kept nowhere."""
+        at = timezone.now()
+        why = links.Why.FORGOTTEN if person.has_usable_password() else links.Why.INVITED
+        if not shown and links.mail_is_set_up():
+            if links.send(person, why=why, at=at):
+                self.log_change(request, person, _("Mailed a link to choose a password."))
+                sentence = _("%(name)s has been sent a link to choose a password.")
+                messages.success(request, sentence % {"name": person})
+                return HttpResponseRedirect(self._address("change", person))
+            messages.error(request, _("The mail could not be sent. Hand the link over yourself, or try again later."))
+            shown = True
+        if not shown:
+            return HttpResponseRedirect(self._address("link", person))
+        self.log_change(request, person, _("Was shown a link for this person to choose a password."))
+        given = {"link": links.link_for(person), "deadline": links.deadline(person, at=at)}
+        return self._page(request, person, "link", _("A link for %(name)s"), **given)
+
+    # What takes away who somebody was; `articles.admin.person` knows of more that has to go.
+    anonymise = staticmethod(actions.anonymise)
+
+    def anonymise_view(self, request: HttpRequest, person: int) -> HttpResponse:
+        """GET asks once more, POST takes away all that says who somebody was. Administrators only."""
+        found = self._find(request, person)
+        if not actions.is_administrator(request.user) or found.pk == request.user.pk:  # type: ignore[arg-type]
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                with transaction.atomic():
+                    former = self.anonymise(found, by=request.user)
+                    self.log_change(request, former, _("Removed the personal data."))
+            except ValidationError as why:
+                messages.error(request, why.messages[0])
+                return HttpResponseRedirect(self._address("change", found))
+            messages.success(request, _("Their personal data are gone. They are “%(name)s” now.") % {"name": former})
+            return HttpResponseRedirect(self._address("change", former))
+        return self._page(request, found, "anonymise", _("Remove the personal data of %(name)s"))
+
+    def _find(self, request: HttpRequest, person: int) -> User:
         if not self.has_change_permission(request):
             raise PermissionDenied
         found = User.objects.filter(pk=person).first()
@@ -101,19 +159,12 @@ class PersonAdmin(DeskModelAdmin):
             raise Http404
         if not self.has_change_permission(request, found):
             raise PermissionDenied
-        form = SetPasswordForm(found, request.POST if request.method == "POST" else None)
-        form.label_suffix = ""
-        if form.is_valid():
-            with transaction.atomic():
-                actions.set_password(found, password=form.cleaned_data["new_password1"])
-                self.log_change(request, found, [{"changed": {"fields": [_("password")]}}])
-            messages.success(request, _("%(name)s has a new password. Tell it to them in person.") % {"name": found})
-            return HttpResponseRedirect(reverse("admin:accounts_user_change", args=[found.pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("A new password for %(name)s") % {"name": found},
-            "form": form,
-            "person": found,
-            "opts": self.opts,
-        }
-        return render(request, "admin/accounts/user/password.html", context)
+        return found
+
+    def _address(self, door: str, person: User) -> str:
+        return reverse(f"admin:accounts_user_{door}", args=[person.pk])
+
+    def _page(self, request: HttpRequest, person: User, template: str, title: str, **context: Any) -> HttpResponse:
+        everywhere = {**self.admin_site.each_context(request), "opts": self.opts, "title": title % {"name": person}}
+        own = {"person": person, "has_mail": links.mail_is_set_up(), "hours": links.LIFETIME_HOURS}
+        return render(request, f"admin/accounts/user/{template}.html", {**everywhere, **own, **context})

@@ -6,3 +6,6 @@ class AccountsConfig(AppConfig):
     name = "newsroom.accounts"
     label = "accounts"
     verbose_name = _("People")
+
+    def ready(self) -> None:
+        from newsroom.accounts import sessions  # noqa: F401 - importing begins to count sessions

@@ -1,5 +1,6 @@
 """A person who works in the newsroom. Logs in by e-mail address, whatever its case."""
 
+import re
 import uuid
 import zoneinfo
 from typing import Any, ClassVar
@@ -11,6 +12,16 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from newsroom.accounts.roles import Role
+
+# No mail can be sent there: the top-level domain is reserved for that.
+FORMER = "former.invalid"
+
+
+# C0 and C1, the bidi controls, fillers and tags: what no name is written with. Joiners stay, some scripts need them.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u115f\u1160\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 def validate_time_zone(value: str) -> None:
@@ -54,6 +65,7 @@ class User(AbstractUser):
         help_text=_("For example “Europe/Kyiv”. Empty means the newsroom’s own."),
     )
     language = models.CharField(_("language of the desk"), max_length=35, blank=True)
+    link_sent_at = models.DateTimeField(_("last link asked for"), null=True, blank=True, editable=False)
     is_demo = models.BooleanField(_("demo persona"), default=False, editable=False)
 
     objects: ClassVar[People] = People()  # type: ignore[assignment]
@@ -78,12 +90,21 @@ class User(AbstractUser):
     def clean(self) -> None:
         super().clean()
         self.email = self.email.strip().lower()
+        self.name = " ".join(self.name.split())
+        # Under a name stand decisions, so it is what it looks like: no controls, no signs that turn letters round.
+        if not self.name or _UNSEEN.search(self.name):
+            raise ValidationError({"name": _("The name holds signs that cannot be seen. Type it again.")})
 
     @property
     def roles(self) -> list[Role]:
         """The roles the person holds, in the order of `Role`. One query."""
         held = set(self.groups.values_list("name", flat=True))
         return [role for role in Role if role.value in held]
+
+    @property
+    def is_former(self) -> bool:
+        """Nobody any more: what said who this was is gone."""
+        return self.email.endswith(f"@{FORMER}")
 
     def get_full_name(self) -> str:
         return self.name

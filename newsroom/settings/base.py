@@ -1,5 +1,7 @@
 """What every installation has in common; nothing here depends on the environment."""
 
+from datetime import timedelta
+
 from csp.constants import NONCE, NONE, SELF
 
 from newsroom.settings.editor import DJANGO_PROSE_EDITOR_EXTENSIONS  # noqa: F401 (a setting)
@@ -17,6 +19,7 @@ INSTALLED_APPS = [
     # Before staticfiles, so that runserver serves static files the way production does.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "js_asset",
     "django_prose_editor",
@@ -40,7 +43,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.accounts.sessions.SessionLimits",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "newsroom.urls"
@@ -81,12 +86,42 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
     for name, options in [
-        ("UserAttributeSimilarityValidator", {"user_attributes": ["email", "first_name", "last_name"]}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ["email", "name"]}),
         ("MinimumLengthValidator", {"min_length": 15}),
         ("CommonPasswordValidator", {}),
         ("NumericPasswordValidator", {}),
     ]
 ]
+
+# Links to choose a password: how many seconds they work, how soon a person may ask for another one, and whether those
+# that somebody asked for are sent after the answer, so that its time says nothing about who works here.
+PASSWORD_RESET_TIMEOUT = 72 * 60 * 60
+LINK_INTERVAL_SECONDS = 5 * 60
+LINKS_IN_BACKGROUND = True
+
+# Throttling of log-ins (docs/decisions/0013): five failures of one account from one address within five minutes close
+# that pair for five minutes; newsroom.accounts.throttle adds what counts for an address as a whole.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = "newsroom.accounts.throttle.Throttle"
+AXES_CLIENT_IP_CALLABLE = "newsroom.accounts.throttle.client_address"
+AXES_USERNAME_CALLABLE = "newsroom.accounts.throttle.account"
+AXES_LOCKOUT_CALLABLE = "newsroom.accounts.throttle.refuse"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "username"
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=5)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# What is kept of a failed log-in: neither names nor tokens.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
+PERSONAL_DATA_DAYS = 30
+
+# Sessions end after two hours without a request to the desk, and twelve hours after the log-in.
+SESSION_IDLE_SECONDS = 2 * 60 * 60
+SESSION_COOKIE_AGE = 12 * 60 * 60
 
 # Cookies: the desk's only; a public page sets none.
 

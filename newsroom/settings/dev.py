@@ -1,6 +1,6 @@
 """Settings for a checkout: everything has a default, and PostgreSQL brings itself along."""
 
-from newsroom.settings import database, env, local
+from newsroom.settings import database, env, local, mail
 from newsroom.settings.base import *  # noqa: F403
 from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS
 
@@ -15,6 +15,9 @@ _values = env.read(
         "TIME_ZONE": "UTC",
         "SITE_NAME": "Newsroom",
         "SITE_URL": "http://127.0.0.1:8000",
+        "TRUSTED_PROXIES": 0,
+        "EMAIL_URL": mail.CONSOLE,
+        "DEFAULT_FROM_EMAIL": "newsroom@localhost",
     },
 )
 
@@ -24,6 +27,10 @@ ALLOWED_HOSTS = _values["ALLOWED_HOSTS"]
 TIME_ZONE = _values["TIME_ZONE"]
 SITE_NAME = _values["SITE_NAME"]
 SITE_URL = _values["SITE_URL"]
+TRUSTED_PROXIES = _values["TRUSTED_PROXIES"]
+DEFAULT_FROM_EMAIL = _values["DEFAULT_FROM_EMAIL"]
+# One URL is several settings.
+globals().update(_values["EMAIL_URL"])
 
 # Static files straight from their folders, also for the demo, which serves with DEBUG off.
 WHITENOISE_AUTOREFRESH = True

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-from newsroom.settings import database
+from newsroom.settings import database, mail
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -67,6 +67,12 @@ def site_url(text: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
+def proxies(text: str) -> int:
+    if text not in {"0", "1", "2", "3"}:
+        raise ValueError("must be the number of your own proxies in front of Newsroom, from 0 to 3.")
+    return int(text)
+
+
 @dataclass(frozen=True)
 class Variable:
     """One variable: its name, what a good value looks like, and what turns the text into a setting."""
@@ -83,6 +89,9 @@ VARIABLES = (
     Variable("TIME_ZONE", "Europe/Kyiv", time_zone),
     Variable("SITE_NAME", "The Harbour Post", site_name),
     Variable("SITE_URL", "https://news.example.org", site_url),
+    Variable("TRUSTED_PROXIES", "1", proxies),
+    Variable("EMAIL_URL", "smtp://user:password@mail.example.org:587/?tls=1", mail.parse),
+    Variable("DEFAULT_FROM_EMAIL", "The Harbour Post <newsroom@news.example.org>", mail.sender),
 )
 BY_NAME = {variable.name: variable for variable in VARIABLES}
 

@@ -1,12 +1,17 @@
-"""Settings for readers: nothing has a default, and a half-set installation does not start."""
+"""Settings for readers: a half-set installation does not start. Only mail may be left out.
 
-from newsroom.settings import database, env
+Without EMAIL_URL no mail leaves: administrators are shown the links for passwords and hand them over.
+"""
+
+from urllib.parse import urlsplit
+
+from newsroom.settings import database, env, mail
 from newsroom.settings.base import *  # noqa: F403
 from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS, STORAGES
 
 DEBUG = False
 
-_values = env.read(env.environment(), defaults={})
+_values = env.read(env.environment(), defaults={"EMAIL_URL": mail.NONE, "DEFAULT_FROM_EMAIL": ""})
 
 DATABASES = {
     "default": {
@@ -20,6 +25,10 @@ ALLOWED_HOSTS = _values["ALLOWED_HOSTS"]
 TIME_ZONE = _values["TIME_ZONE"]
 SITE_NAME = _values["SITE_NAME"]
 SITE_URL = _values["SITE_URL"]
+TRUSTED_PROXIES = _values["TRUSTED_PROXIES"]
+DEFAULT_FROM_EMAIL = _values["DEFAULT_FROM_EMAIL"] or f"newsroom@{urlsplit(SITE_URL).hostname}"
+# One URL is several settings.
+globals().update(_values["EMAIL_URL"])
 
 # HTTPS only. There is no SECURE_PROXY_SSL_HEADER: gunicorn already takes X-Forwarded-Proto from the
 # addresses in its --forwarded-allow-ips, and believing the header from anyone else would be a hole.

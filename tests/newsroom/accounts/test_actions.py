@@ -21,8 +21,14 @@ ALL = list(Role)
     ("person", "may_give"),
     [
         ("ada", ALL),
-        ("ed", [Role.REPORTER, Role.EDITOR]),  # an editor holds all that a reporter does
+        # An editor holds all that these do.
+        ("ed", [Role.REPORTER, Role.SUB_EDITOR, Role.EDITOR, Role.SOURCE_KEEPER]),
         ("rosa", [Role.REPORTER]),
+        ("suki", [Role.SUB_EDITOR]),
+        # Every role of the paper, and not the one that makes accounts.
+        ("mara", [role for role in Role if role != Role.ADMINISTRATOR]),
+        ("lena", [Role.LEGAL]),
+        ("kit", [Role.SOURCE_KEEPER]),
         ("libby", [Role.LIBRARIAN]),
         ("stranger", []),
     ],

@@ -13,7 +13,6 @@ from newsroom.accounts.roles import Role
 from tests.newsdesk import PASSWORD, Newsdesk
 
 LIST, ADD = "/admin/accounts/user/", "/admin/accounts/user/add/"
-NEW_PASSWORD = "an otter in the harbour at dawn"
 
 
 def url(door: str, person: User) -> str:
@@ -37,33 +36,9 @@ def test_an_administrator_hires_somebody_with_role_and_section(desk: Newsdesk, a
     response = at_desk(ada).post(ADD, sent)
 
     nell = User.objects.get(email="nell@newsroom.example")
-    assert response["Location"] == url("password", nell)
+    assert response["Location"] == url("change", nell)
     assert (nell.roles, nell.is_staff, nell.has_usable_password()) == ([Role.REPORTER], True, False)
     assert SectionMembership.objects.filter(person=nell, section=desk.world).exists()
-
-
-def test_the_first_password_opens_the_desk(desk: Newsdesk, ada: Any, at_desk: Any, client: Any) -> None:
-    sent = {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD}
-
-    at_desk(ada).post(url("password", desk.rosa), sent)
-
-    assert client.login(username="rosa@newsroom.example", password=NEW_PASSWORD)
-
-
-def test_a_new_password_ends_open_sessions_and_is_in_the_history(desk: Newsdesk, ada: Any, at_desk: Any) -> None:
-    browser = at_desk(desk.rosa)
-
-    at_desk(ada).post(url("password", desk.rosa), {"new_password1": NEW_PASSWORD, "new_password2": NEW_PASSWORD})
-
-    assert browser.get("/admin/").status_code == 302
-    assert "Changed password." in at_desk(ada).get(url("history", desk.rosa)).content.decode()
-
-
-def test_a_password_that_is_too_short_is_refused(desk: Newsdesk, ada: Any, at_desk: Any, client: Any) -> None:
-    response = at_desk(ada).post(url("password", desk.rosa), {"new_password1": "short", "new_password2": "short"})
-
-    assert "at least 15 characters" in response.content.decode()
-    assert client.login(username="rosa@newsroom.example", password=PASSWORD)
 
 
 def test_somebody_who_leaves_cannot_log_in_any_more(desk: Newsdesk, ada: Any, at_desk: Any) -> None:
@@ -123,7 +98,9 @@ def test_the_address_of_a_colleague_is_refused_in_any_case(desk: Newsdesk, ada: 
     assert "Somebody with this e-mail address works here already." in str(errors(response))
 
 
-@pytest.mark.parametrize(("door", "method"), [("change", "post"), ("password", "post"), ("password", "get")])
+@pytest.mark.parametrize(
+    ("door", "method"), [("change", "post"), ("link", "post"), ("anonymise", "post"), ("link", "get")]
+)
 def test_a_superuser_is_changed_by_superusers_only(ada: Any, at_desk: Any, door: str, method: str) -> None:
     root = User.objects.create_superuser("root@newsroom.example", PASSWORD, name="Root")
 
@@ -138,7 +115,7 @@ def test_a_superuser_can_be_looked_at(ada: Any, at_desk: Any) -> None:
 
 # The building is run by administrators alone.
 @pytest.mark.parametrize("person", ["rosa", "ed", "libby", "stranger"])
-@pytest.mark.parametrize("door", ["change", "history", "password"])
+@pytest.mark.parametrize("door", ["change", "history", "link", "anonymise"])
 def test_others_have_no_door_to_people(
     request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, door: str
 ) -> None:

@@ -12,6 +12,9 @@ GOOD = {
     "TIME_ZONE": "Europe/Kyiv",
     "SITE_NAME": "The Harbour Post",
     "SITE_URL": "https://news.example.org/",
+    "TRUSTED_PROXIES": "1",
+    "EMAIL_URL": "smtps://newsroom:pw@mail.example.org",
+    "DEFAULT_FROM_EMAIL": "newsroom@news.example.org",
 }
 
 
@@ -60,6 +63,10 @@ def test_a_missing_variable_is_named_with_an_example(name):
         ("SITE_URL", "https://news.example.org?x", "must be scheme and host only"),
         ("SITE_URL", "https://news.example.org:99999", "is not a URL"),
         ("DATABASE_URL", "mysql://localhost/newsroom", "must begin with postgres://"),
+        ("TRUSTED_PROXIES", "yes", "must be the number of your own proxies"),
+        ("TRUSTED_PROXIES", "-1", "must be the number of your own proxies"),
+        ("EMAIL_URL", "mail.example.org", "must begin with smtp://"),
+        ("DEFAULT_FROM_EMAIL", "newsroom", "is not an e-mail address"),
     ],
 )
 def test_a_malformed_variable_is_named_with_what_is_wrong(name, value, because):
@@ -77,7 +84,11 @@ def test_all_problems_are_told_at_once():
 
 
 def test_a_secret_is_not_repeated():
-    said = complaint(SECRET_KEY="tell-nobody", DATABASE_URL="postgres://u:tell-nobody@host:x/news")
+    said = complaint(
+        SECRET_KEY="tell-nobody",
+        DATABASE_URL="postgres://u:tell-nobody@host:x/news",
+        EMAIL_URL="smtp://u:tell-nobody@mail.example.org",
+    )
     assert "tell-nobody" not in said
 
 

@@ -14,7 +14,10 @@ WHOLE = {
     "TIME_ZONE": "Europe/Kyiv",
     "SITE_NAME": "The Harbour Post",
     "SITE_URL": "https://news.example.org",
+    "TRUSTED_PROXIES": "1",
 }
+# A newsroom may do without mail.
+NEEDED = [name for name in BY_NAME if name not in ("EMAIL_URL", "DEFAULT_FROM_EMAIL")]
 
 pytestmark = [
     pytest.mark.slow,
@@ -40,13 +43,14 @@ def production(*arguments, **variables):
     ("variables", "named"),
     [
         # Nothing is set: everything is told at once.
-        ({}, list(BY_NAME)),
+        ({}, NEEDED),
         # Half set: what is there does not make up for what is not.
-        ({name: WHOLE[name] for name in ("DATABASE_URL", "SECRET_KEY")}, list(BY_NAME)[2:]),
+        ({name: WHOLE[name] for name in ("DATABASE_URL", "SECRET_KEY")}, NEEDED[2:]),
         # One is there and cannot be right.
         (WHOLE | {"SECRET_KEY": "changeme"}, ["SECRET_KEY"]),
         (WHOLE | {"ALLOWED_HOSTS": "*"}, ["ALLOWED_HOSTS"]),
         (WHOLE | {"DATABASE_URL": "sqlite:///news.db"}, ["DATABASE_URL"]),
+        (WHOLE | {"EMAIL_URL": "smtp://u:pw@mail.example.org"}, ["EMAIL_URL"]),
     ],
 )
 def test_a_half_set_production_does_not_start_and_says_why(variables, named):
@@ -89,3 +93,16 @@ for cookie in ("SESSION", "CSRF"):
         "__Host-session True True Lax None /",
         "__Host-csrf True True Lax None /",
     ]
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, "dummy.EmailBackend newsroom@news.example.org"),
+        ({"EMAIL_URL": "smtps://mail.example.org"}, "smtp.EmailBackend newsroom@news.example.org"),
+        ({"DEFAULT_FROM_EMAIL": "desk@post.example"}, "dummy.EmailBackend desk@post.example"),
+    ],
+)
+def test_without_an_email_url_no_mail_leaves(variables, expected):
+    code = "from django.conf import settings; print(settings.EMAIL_BACKEND, settings.DEFAULT_FROM_EMAIL)"
+    assert production("-c", code, **(WHOLE | variables)).stdout.strip() == f"django.core.mail.backends.{expected}"
