@@ -7,19 +7,16 @@ from argparse import ArgumentTypeError
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, editing
+from articles.actions import doors
 from articles.models import Article, Section
-from articles.models.clock import database_now
-from articles.rules import body
 from newsroom.accounts.models import User
-from newsroom.wires import files
-from newsroom.wires.text import Unreadable, WireStory, read
+from newsroom.wires import drafts, files
+from newsroom.wires.text import WireStory, read
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 LANGUAGE_LONGEST = 35
@@ -48,11 +45,11 @@ class Command(BaseCommand):
                 story = read(files.contents(path, name=name), name=name)
                 with transaction.atomic():
                     self.draft(path, story, section=home, by=person, again=again, language=language)
-            except (Unreadable, ValidationError, body.TooLong, doors.NotAllowed, DatabaseError) as refusal:
+            except drafts.REFUSALS as refusal:
                 failed += 1
                 self.stderr.write(
                     _("Nothing was imported from %(path)s: %(why)s")
-                    % {"path": files.shown(path), "why": sentence(refusal)}
+                    % {"path": files.shown(path), "why": drafts.sentence(refusal)}
                 )
         if failed:
             raise CommandError(
@@ -61,7 +58,7 @@ class Command(BaseCommand):
             )
 
     def draft(self, path: str, story: WireStory, *, section: Section, by: User, again: bool, language: str) -> None:
-        one_at_a_time(story.digest)
+        drafts.one_at_a_time(story.digest)
         former = Article.objects.filter(origin_digest=story.digest).order_by("pk").first()
         if former and not again:
             self.stdout.write(
@@ -70,16 +67,7 @@ class Command(BaseCommand):
             )
             self.stdout.write(f"  {former.headline}: {desk_address(former)}")
             return
-        article = editing.create_draft(
-            section=section,
-            headline=story.proposed_headline,
-            body=body.from_paragraphs(story.paragraphs),
-            related=story.headlines,
-            by=by,
-            at=database_now(),
-            language=language,
-            origin_digest=story.digest,
-        )
+        article = drafts.begin(story, section=section, by=by, language=language)
         address = desk_address(article)
         # Said only once it is true.
         transaction.on_commit(lambda: self.report(path, story, address))
@@ -129,19 +117,5 @@ def person_who_may_write(email: str, section: Section) -> User:
     return person
 
 
-def one_at_a_time(digest: str) -> None:
-    """Until the transaction ends no other import may look whether this text is here."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [digest])
-
-
 def desk_address(article: Article) -> str:
     return f"{settings.SITE_URL}{reverse('admin:articles_article_change', args=[article.pk])}"
-
-
-def sentence(refusal: Exception) -> str:
-    if isinstance(refusal, ValidationError):
-        return " ".join(refusal.messages)
-    if isinstance(refusal, DatabaseError):
-        return _("the database refused it (%(why)s).") % {"why": str(refusal).splitlines()[0]}
-    return str(refusal)
