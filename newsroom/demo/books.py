@@ -1,13 +1,18 @@
-"""The demo newsroom's sections, tags and sources, found or made at the first use."""
+"""The demo newsroom's sections, tags, sources and pages about itself, found or made at the first use."""
 
+from collections.abc import Mapping
+
+from articles.actions import house_page as house_pages
 from articles.actions import section as sections
 from articles.actions import source as sources
 from articles.actions import tag as tags
-from articles.models import Section, Source, Tag
+from articles.models import HousePage, Section, Source, Tag
 from articles.rules.address import make_slug
 from articles.rules.tag import tag_key
 from articles.vocabulary import SourceKind
-from newsroom.demo.records import Content
+from newsroom.accounts.models import User
+from newsroom.demo.records import Content, paragraphs
+from newsroom.demo.typesetting import set_body
 
 
 class Books:
@@ -26,6 +31,15 @@ class Books:
                 row = Section(slug=section.slug, name=section.name, description=section.description, position=position)
                 home[section.slug] = sections.save(row)
         return home
+
+    def house_pages(self, people: Mapping[str, User]) -> None:
+        """Write the pages about the paper that nobody has begun yet."""
+        begun = set(HousePage.objects.values_list("slug", flat=True))
+        for slug, page in self.content.house_pages.items():
+            if slug not in begun:
+                text = set_body(paragraphs(page.body))
+                row = HousePage(slug=slug, title=page.title, body=text, is_out=True)
+                house_pages.save(row, version=0, by=people[page.by], at=page.at)
 
     def tag(self, key: str) -> Tag:
         if key not in self._tags:

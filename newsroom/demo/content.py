@@ -5,17 +5,19 @@ import tomllib
 import types
 import typing
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from articles.vocabulary import Provenance, SourceKind, Terms
+from articles.vocabulary import HousePlace, Provenance, SourceKind, Terms
+from newsroom.demo.calendar import PATTERN_DAY, moved
 from newsroom.demo.records import (
     NEEDS,
     Content,
     Desk,
+    HousePage,
     Person,
     Reach,
     Related,
@@ -35,27 +37,36 @@ class ContentError(ValueError):
 
 
 @cache
-def load(folder: Path = FOLDER) -> Content:
-    """The whole content, checked. Raises ContentError naming every contradiction found."""
+def load(folder: Path = FOLDER, *, today: date = PATTERN_DAY) -> Content:
+    """The whole content, checked, with everything recent in it before `today`.
+
+    Raises ContentError naming every contradiction found.
+    """
+    by = today - PATTERN_DAY
+    tables = {path: table(path, by=by) for path in sorted(folder.rglob("*.toml"))}
+
+    def book(cls: type[T], name: str) -> dict[str, T]:
+        return {key: record(cls, row, f"{name}, {key}") for key, row in tables[folder / name].items()}
+
     content = Content(
-        sections=tuple(record(Section, row, "sections.toml") for row in table(folder / "sections.toml")["sections"]),
-        people={key: record(Person, row, f"people.toml, {key}") for key, row in table(folder / "people.toml").items()},
-        tags={key: record(Tag, row, f"tags.toml, {key}") for key, row in table(folder / "tags.toml").items()},
-        sources={
-            key: record(Source, row, f"sources.toml, {key}") for key, row in table(folder / "sources.toml").items()
-        },
-        stories=tuple(record(Story, table(path), path.name) for path in sorted((folder / "stories").glob("*.toml"))),
+        sections=tuple(record(Section, row, "sections.toml") for row in tables[folder / "sections.toml"]["sections"]),
+        people=book(Person, "people.toml"),
+        tags=book(Tag, "tags.toml"),
+        sources=book(Source, "sources.toml"),
+        stories=tuple(record(Story, row, path.name) for path, row in tables.items() if path.parent != folder),
+        house_pages=book(HousePage, "house_pages.toml"),
     )
     if problems := list(find_problems(content)):
         raise ContentError("\n".join(problems))
     return content
 
 
-def table(path: Path) -> dict[str, Any]:
+def table(path: Path, *, by: timedelta) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, Any] = moved(tomllib.loads(path.read_text(encoding="utf-8")), by=by)
     except tomllib.TOMLDecodeError as error:
         raise ContentError(f"{path.name}: {error}.") from error
+    return found
 
 
 def record(cls: type[T], row: dict[str, Any], where: str) -> T:
@@ -95,6 +106,9 @@ def find_problems(content: Content) -> Iterator[str]:
             yield f"sources.toml, {key}: a source has a name unless it is unnamed, and then it has none."
     for key, person in content.people.items():
         yield from strangers(f"people.toml, {key}", "section", person.sections, sections)
+    for key, page in content.house_pages.items():
+        yield from strangers(f"house_pages.toml, {key}", "person", [page.by], content.people)
+        yield from strangers("house_pages.toml", "address", [key], HousePlace.values)
     for story in content.stories:
         where = f"{story.key}.toml"
         yield from strangers(where, "section", [story.section], sections)

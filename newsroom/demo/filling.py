@@ -46,6 +46,7 @@ def fill(content: Content, *, say: Callable[[str], object], passwords: bool = Tr
                 "headline": journey.story.headline,
             }
         )
+    books.house_pages(people)
     # In the order of the days on which they went out, which is the order in which readers met them.
     for journey in sorted(
         journeys, key=lambda journey: journey.story.desk.published_at or journey.story.desk.written_at

@@ -170,6 +170,16 @@ class Story:
 
 
 @dataclass(frozen=True)
+class HousePage:
+    """A page about the paper; its key is its address."""
+
+    title: str
+    by: str
+    at: datetime.datetime
+    body: str
+
+
+@dataclass(frozen=True)
 class Content:
     """Everything the demo newsroom holds; the keys are those of the files."""
 
@@ -178,6 +188,7 @@ class Content:
     tags: Mapping[str, Tag]
     sources: Mapping[str, Source]
     stories: tuple[Story, ...]
+    house_pages: Mapping[str, HousePage]
 
     @cached_property
     def story(self) -> Mapping[str, Story]:

@@ -6,6 +6,7 @@ No foreign key leads from here to the desk's tables or back; their ids stand in 
 
 from articles.models.public.attribution import PublicAttribution
 from articles.models.public.facts import PublicAuthor, PublicSection, PublicSource, PublicTopic
+from articles.models.public.house_page import PublicHousePage
 from articles.models.public.publication import Publication
 from articles.models.public.redirect import Redirect
 from articles.models.public.rows import PublicByline, PublicRelated, PublicTag
@@ -14,6 +15,7 @@ __all__ = [
     "PublicAttribution",
     "PublicAuthor",
     "PublicByline",
+    "PublicHousePage",
     "PublicRelated",
     "PublicSection",
     "PublicSource",

@@ -6,6 +6,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 
 from articles.models.public.facts import PublicSection
+from articles.models.public.house_page import house_pages
 from articles.vocabulary import Standing
 
 
@@ -33,7 +34,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """All that the story's page shows, in one query: section, bylines, topics, live related headlines, navigation.
 
         Adds lists of dicts: `page_bylines` (name, slug), `page_topics` (name, slug), `page_related`
-        (headline, path or url, outlet, date, kind; dead ends already left out), `page_navigation`.
+        (headline, path or url, outlet, date, kind; dead ends already left out), `page_navigation`, `page_house`.
         """
         from articles.models.public.rows import PublicByline, PublicRelated, PublicTag  # noqa: PLC0415  they point here
 
@@ -53,6 +54,7 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
                 PublicRelated.objects.filter(publication=me).without_dead_ends().in_order().as_json()
             ),
             page_navigation=navigation(),
+            page_house=house_pages(),
         )
 
 

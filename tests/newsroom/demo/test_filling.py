@@ -1,25 +1,29 @@
 """What the demo does to a newsroom that is not its own, and where it refuses to begin."""
 
+import datetime as dt
 import socket
 
 import pytest
-from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
-from articles.models import Article, Section, Source, Tag
+from articles.models import Article, Publication, PublicAttribution, Section, Source, Tag
 from newsroom.accounts import actions as accounts
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
-from tests.newsroom.demo.screen import demo, password_of
+from tests.newsroom.demo.screen import demo, lets_in, password_of
 
 pytestmark = pytest.mark.django_db
+
+
+def date_of_the_oldest_statement():
+    return PublicAttribution.objects.order_by("said_on")[0].said_on
 
 
 def test_somebody_real_at_a_personas_address_keeps_their_password():
     accounts.hire(email="libby@demo.example", name="Libby", roles=[Role.LIBRARIAN], password="quiet amber lantern 7")
     assert password_of(demo(), "libby@demo.example") == "(unchanged)"
-    assert authenticate(username="libby@demo.example", password="quiet amber lantern 7")
+    assert lets_in("libby@demo.example", "quiet amber lantern 7")
 
 
 def test_a_refused_story_leaves_nothing_behind():
@@ -47,6 +51,18 @@ def test_a_taken_port_is_refused_before_any_password_changes():
         ):
             demo("--serve", f"127.0.0.1:{port}")
     assert User.objects.count() == 0
+
+
+def test_the_stories_are_of_the_weeks_before_the_day_of_filling():
+    demo("--today=2026-11-10")
+    assert Publication.objects.live().newest_first()[0].path.startswith("/2026/11/09/")
+    assert date_of_the_oldest_statement() == dt.date(1541, 1, 1)
+
+
+@pytest.mark.parametrize(("value", "answer"), [("tomorrow", "is not a day"), ("2999-01-01", "is still to come")])
+def test_a_day_on_which_nothing_can_have_happened_is_refused(value, answer):
+    with pytest.raises(CommandError, match=answer):
+        demo("--today", value)
 
 
 @pytest.mark.parametrize("value", ["8000", "127.0.0.1", ":8000", "127.0.0.1:http", "127.0.0.1:0", "127.0.0.1:65536"])

@@ -14,6 +14,7 @@ import pytest
 from django.db import connection
 
 from newsroom.settings.env import ROOT
+from tests.newsroom.demo.screen import PINNED
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -48,7 +49,7 @@ class Demo:
         self.screen = screen
         with screen.open("w") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", FROM_A_SHELL, "demo", "--serve", f"127.0.0.1:{self.port}"],
+                [sys.executable, "-c", FROM_A_SHELL, "demo", PINNED, "--serve", f"127.0.0.1:{self.port}"],
                 cwd=ROOT,
                 env={**os.environ, "DJANGO_SETTINGS_MODULE": "newsroom.settings.dev", "DATABASE_URL": url},
                 stdout=output,
@@ -92,6 +93,7 @@ def served(database, tmp_path):
 
 PAGES = [
     ("/", 200, "Front page"),
+    ("/about/", 200, "About the Record"),
     ("/nowhere/", 404, "There is no page here"),
     ("/2026/11/11/sedgeby-school-sixth-form-trust-paper/", 410, "Sedgeby school could lose its sixth form"),
     ("/admin/login/", 200, "Log in to the desk"),

@@ -1,5 +1,6 @@
 """manage.py demo: a newsroom to try things in, with people, sources and stories."""
 
+import datetime as dt
 import socket
 from argparse import ArgumentTypeError
 from typing import Any
@@ -9,6 +10,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -31,7 +33,16 @@ class Command(BaseCommand):
             "--no-passwords", action="store_true", help="Leave the passwords of the demo's personas as they are."
         )
 
-    def handle(self, *, serve: tuple[str, int] | None, no_passwords: bool, **options: Any) -> None:
+        parser.add_argument(
+            "--today",
+            metavar="YYYY-MM-DD",
+            type=day,
+            help="Fill it as on this day: its stories are of the weeks before. Without it, today's date.",
+        )
+
+    def handle(
+        self, *, serve: tuple[str, int] | None, no_passwords: bool, today: dt.date | None, **options: Any
+    ) -> None:
         if not settings.DEBUG:
             raise CommandError(
                 _(
@@ -45,7 +56,7 @@ class Command(BaseCommand):
             self.say(_("Opening the database"))
             # Not our own wrapper of it: a second one would break migrate's lines in two.
             call_command("migrate", interactive=False, stdout=options.get("stdout"))
-            filled = self.prepare(passwords=not no_passwords)
+            filled = self.prepare(today=today or timezone.now().date(), passwords=not no_passwords)
         except KeyboardInterrupt:
             raise CommandError(_("Stopped; run it again to go on."), returncode=130) from None
         self.report(filled, base=f"http://{written(*serve)}" if serve else settings.SITE_URL)
@@ -54,7 +65,7 @@ class Command(BaseCommand):
             settings.DEBUG = False
             call_command(Server(), written(*serve), use_reloader=False, stdout=options.get("stdout"))
 
-    def prepare(self, *, passwords: bool) -> Filled:
+    def prepare(self, *, today: dt.date, passwords: bool) -> Filled:
         self.say(_("Filling the demo newsroom"))
         told: list[str] = []
 
@@ -63,7 +74,7 @@ class Command(BaseCommand):
             self.say(f"  {line}")
 
         try:
-            filled = fill(content.load(), say=tell, passwords=passwords)
+            filled = fill(content.load(today=today), say=tell, passwords=passwords)
         except (NotAllowed, PermissionDenied, ValidationError) as refusal:
             why = " ".join(refusal.messages) if isinstance(refusal, ValidationError) else str(refusal)
             raise CommandError(
@@ -110,6 +121,20 @@ def address(value: str) -> tuple[str, int]:
             _("“%(value)s” is not an address with a port. Write one like 127.0.0.1:8000.") % {"value": value}
         )
     return host, int(port)
+
+
+def day(value: str) -> dt.date:
+    """YYYY-MM-DD as a date that is not still to come."""
+    try:
+        found = dt.date.fromisoformat(value)
+    except ValueError:
+        raise ArgumentTypeError(_("“%(value)s” is not a day. Write one like 2026-11-23.") % {"value": value}) from None
+    if found > timezone.now().date():
+        raise ArgumentTypeError(
+            _("%(value)s is still to come, and nothing happens in the future. Write today or an earlier day.")
+            % {"value": value}
+        )
+    return found
 
 
 def written(host: str, port: int) -> str:
