@@ -1,4 +1,4 @@
-"""Reading the paper in a browser: without JavaScript, by keyboard, on every width, in light and dark."""
+"""Reading the paper in a browser: without JavaScript, with every switch and number, in every mode."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.journeys.edition import ADDRESSES, STORY, WIRE
 from tests.readers import Paper, close_gate, open_gate
 
 if TYPE_CHECKING:
@@ -16,48 +16,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.journey
 
-STORY = "/2026/11/20/lock-keepers-open-the-gates-early/"
-PATHS = [
-    "/",
-    "/world/",
-    "/topics/",
-    "/topics/ferries/",
-    "/authors/rosa-linnet/",
-    STORY,
-    "/2026/11/20/arabic/",
-    "/2026/11/20/withdrawn/",
-    "/nothing/",
-]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", event => console.error("CSP " + event.violatedDirective))
 """
-
-
-@pytest.fixture
-def site(transactional_db: None, live_server) -> str:
-    """The address of a paper with long words, another direction of writing, and everything a story can have."""
-    open_gate()
-    try:
-        publish_an_edition(Paper())
-    finally:
-        close_gate()
-    return live_server.url
-
-
-def publish_an_edition(paper: Paper) -> None:
-    other = paper.story("Barges wait at Pellin", section="Region", kicker="River war")
-    long_one = {"headline": "A headline of one hundred and seven characters " + "goes on and on " * 4}
-    external = {"headline": "Elsewhere", "url": "https://wire.example/1", "outlet": "The Wire"}
-    paper.story(
-        statements=8,
-        topics=["Ferries", "Heritage", "River war"],
-        related=[{"target_article_id": other.article_id}, external, *[long_one] * 15],
-        dateline="HESKHAVEN",
-    )
-    paper.story("Надзвичайно" * 12, slug="long-word", language="uk", standfirst="無" * 120)
-    paper.story("عنوان عن النهر والميناء", slug="arabic", language="ar", body="<p>نص القصة</p>")
-    paper.withdraw(paper.story("Withdrawn"))
 
 
 def open_page(chromium: Browser, **options) -> Page:
@@ -112,31 +73,13 @@ def test_the_headline_keeps_its_distance_from_the_byline(chromium, transactional
     assert page.locator(".art > .meta").bounding_box()["y"] - (above["y"] + above["height"]) >= 16
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
-def test_every_page_is_accessible_and_fits(chromium, site, width, scheme):
-    page = open_page(chromium, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    found = {}
-    for path in PATHS:
-        page.goto(site + path)
-        for details in page.locator("summary").all():
-            details.click()
-        if page.locator("#ss").count():
-            page.locator("#ss").check()
-        report = Axe().run(page, options=RULES)
-        if report.violations_count:
-            found[path] = report.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    assert found == {}
-
-
 def test_pages_load_nothing_from_elsewhere_and_leave_nothing_behind(chromium, site):
     page = open_page(chromium)
     page.add_init_script(REPORT_VIOLATIONS)
     asked, said = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: said.append(message.text))
-    for path in PATHS:
+    for path in ADDRESSES:
         page.goto(site + path)
     assert {urlsplit(url).netloc for url in asked} == {urlsplit(site).netloc}
     assert page.context.cookies() == []
@@ -151,3 +94,12 @@ def test_the_story_can_be_read_in_every_mode(chromium, site, media):
     page.emulate_media(**media)
     for part in ("h1", ".body", "#who", "#how"):
         assert page.locator(part).is_visible()
+
+
+def test_on_paper_every_link_of_the_text_and_the_sources_prints_its_address(chromium, site):
+    page = open_page(chromium)
+    page.goto(site + STORY)
+    page.emulate_media(media="print")
+    source = page.locator(".who a[href^=http]")
+    assert WIRE in source.evaluate("link => getComputedStyle(link, '::after').content")
+    assert not page.get_by_label("Show sources in the text").is_visible()
