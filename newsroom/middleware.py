@@ -85,22 +85,40 @@ class DeskPolicy(CSPMiddleware):
 
 
 class CleanRequests(MiddlewareMixin):
-    """Answer 400 to a path or query that holds a NUL or is not UTF-8 once percent-decoded.
+    """Answer 400 to what cannot be read: an address with a NUL or not in UTF-8, a body in another encoding.
 
-    Django would pass both on, the first to PostgreSQL, which refuses it with an error of its own.
+    Django would pass all of it on: a NUL to PostgreSQL, which refuses it, and the body to whichever codec the request
+    names, of which some read a NUL out of plain letters and some fail. A cookie that cannot be read is left out.
     """
 
     def process_request(self, request: HttpRequest) -> HttpResponse | None:
-        try:
-            clean = all("\0" not in unquote_to_bytes(part).decode() for part in _raw_parts(request))
-        except UnicodeError:
-            clean = False
-        if clean:
+        for name in [name for name, value in request.COOKIES.items() if not f"{name}{value}".isprintable()]:
+            # No cookie of ours, and whoever sends it is better off at the login page than before an error.
+            del request.COOKIES[name]
+        if not _is_readable_address(request):
+            why = gettext("This address has characters in it that cannot be read. Check the link and try again.")
+        elif not _is_readable_body(request):
+            why = gettext(
+                "This form was not sent in UTF-8 and cannot be read. Go back, open the page again and send it."
+            )
+        else:
             return None
-        return HttpResponseBadRequest(
-            gettext("This address has characters in it that cannot be read. Check the link and try again."),
-            content_type="text/plain; charset=utf-8",
-        )
+        return HttpResponseBadRequest(why, content_type="text/plain; charset=utf-8")
+
+
+def _is_readable_address(request: HttpRequest) -> bool:
+    """Whether path and query, once percent-decoded, are UTF-8 without NUL."""
+    try:
+        return all("\0" not in unquote_to_bytes(part).decode() for part in _raw_parts(request))
+    except UnicodeError:
+        return False
+
+
+def _is_readable_body(request: HttpRequest) -> bool:
+    """Whether the body says a length, if any, and no encoding but UTF-8."""
+    charset = (request.content_params or {}).get("charset", "utf-8")
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return charset.lower() in {"utf-8", "utf8"} and length.isascii() and length.isdecimal()
 
 
 def _raw_parts(request: HttpRequest) -> tuple[bytes, bytes]:

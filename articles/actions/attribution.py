@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsroom.accounts.models import User
 
 MOST = 300
+MOST_PASSAGES = 50
 _WORDS = ("statement", "verb", "descriptor", "role_then", "place", "unnamed_reason")
 
 
@@ -79,6 +80,9 @@ def _mark(article: Article, attribution: Attribution, passages: Sequence[str]) -
     """Mark the passages in the text of the locked story; a text form open elsewhere then finds a newer version."""
     if not passages:
         return
+    if len(passages) > MOST_PASSAGES:
+        sentence = _("%(most)d passages can be marked at once. Save these, then mark the others in the text itself.")
+        raise ValidationError({"passages": sentence % {"most": MOST_PASSAGES}})
     try:
         for passage in passages:
             article.body = body.mark(article.body, passage, attribution.uuid)

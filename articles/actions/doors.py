@@ -38,6 +38,16 @@ def refusal(duty: Duty, *, by: "User", article: Article, seen_from: access.Stand
     )
 
 
+def refusal_to_move(*, by: "User", article: Article, seen_from: access.Standpoint | None = None) -> str:
+    """Why the person may not give the story another section; "" if they may."""
+    return access.refusal_to_move(
+        seen_from or standpoint(by, section_id=article.section_id),
+        stage=Stage(article.stage),
+        is_released=is_released(article),
+        was_out=article.standing != Standing.NEVER_OUT,
+    )
+
+
 def demand(duty: Duty, *, by: "User", article: Article) -> None:
     """Raise NotAllowed unless the person may do this to the story as it is now."""
     if why := refusal(duty, by=by, article=article):
@@ -58,5 +68,4 @@ def open_for(duty: Duty, *, by: "User", article: Article) -> Article:
 
 def may_start_in(section: Section, *, by: "User") -> bool:
     """Whether the person may begin a story in this section."""
-    seen_from = standpoint(by, section_id=section.pk)
-    return seen_from.is_active and seen_from.in_section and "articles.add_article" in seen_from.permissions
+    return standpoint(by, section_id=section.pk).may_begin

@@ -6,16 +6,18 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from articles.actions import doors
+from articles.actions.related import MOST as MOST_RELATED
 from articles.actions.revision import TEXT_FIELDS, record
 from articles.models import Article, Attribution, RelatedHeadline, Revision, Section
 from articles.rules import body
 from articles.rules.text import lines, one_line
-from articles.vocabulary import Duty, RevisionKind, Standing, StatementKind
+from articles.vocabulary import Duty, RevisionKind, StatementKind
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 # What a text form may change; stage, standing and version are in no form.
 EDITABLE = (*(field for field in TEXT_FIELDS if field != "body_schema"), "planned_for")
 _NOT_EDITABLE = frozenset(field.name for field in Article._meta.concrete_fields) - set(EDITABLE)  # noqa: SLF001  Django's public name for it
+_ALL_BUT_THE_HEADLINE = frozenset(field.name for field in RelatedHeadline._meta.concrete_fields) - {"headline"}  # noqa: SLF001
 _CLEANERS = {"body": body.clean, "method": lines}
 _OPENING_QUOTES = ("“", "‘", "«", "„", '"')
 
@@ -48,10 +51,12 @@ def create_draft(
     at: dt.datetime,
     related: Sequence[str] = (),
     origin_digest: str = "",
+    identifier: uuid.UUID | None = None,
     **text: Any,
 ) -> Article:
     """A new draft with its first revision. `text` takes the fields in EDITABLE; `related` headlines are not linked yet.
 
+    A caller that may be asked twice for one draft chooses its `identifier` beforehand; it can be taken only once.
     Raises NotAllowed, or ValidationError for text that does not fit.
     """
     if not doors.may_start_in(section, by=by):
@@ -60,15 +65,18 @@ def create_draft(
             % {"section": section}
         )
     article = Article(
-        section=section, owner=by, origin_digest=origin_digest, created_at=at, updated_at=at, **_cleaned(text)
+        uuid=identifier or uuid.uuid4(),
+        section=section,
+        owner=by,
+        origin_digest=origin_digest,
+        created_at=at,
+        updated_at=at,
+        **_cleaned(text),
     )
     article.body = body.unwrap(article.body, keep=())
     article.full_clean()
     article.save()
-    RelatedHeadline.objects.bulk_create(
-        RelatedHeadline(article=article, position=place, headline=headline, added_by=by, added_at=at)
-        for place, headline in enumerate(related, 1)
-    )
+    RelatedHeadline.objects.bulk_create(_not_linked_yet(article, related, by=by, at=at))
     record(article, kind=RevisionKind.CREATED, by=by, at=at)
     return article
 
@@ -120,10 +128,9 @@ def save_text(
 @transaction.atomic
 def move_section(article: Article, *, to: Section, by: "User", at: dt.datetime) -> Revision:
     """Give the story another home section. Needs the right to edit in both; the revision logs the move."""
-    fresh = doors.open_for(Duty.EDIT, by=by, article=article)
-    if fresh.standing != Standing.NEVER_OUT:
-        # Colleagues of the old section lose sight of the story; for one that readers know, an editor decides that.
-        doors.demand(Duty.APPROVE, by=by, article=fresh)
+    fresh = doors.locked(article)
+    if why := doors.refusal_to_move(by=by, article=fresh):
+        raise doors.NotAllowed(why)
     if not doors.may_start_in(to, by=by):
         raise doors.NotAllowed(
             _("You do not work in the section “%(section)s”, so you cannot move the story there.") % {"section": to}
@@ -134,6 +141,22 @@ def move_section(article: Article, *, to: Section, by: "User", at: dt.datetime) 
     revision = record(fresh, kind=RevisionKind.SETTINGS, by=by, at=at, note=note)
     article.section = to
     return revision
+
+
+def _not_linked_yet(
+    article: Article, headlines: Sequence[str], *, by: "User", at: dt.datetime
+) -> list[RelatedHeadline]:
+    words = [kept for headline in headlines if (kept := one_line(headline))]
+    if len(words) > MOST_RELATED:
+        sentence = _("A story can have %(most)d related headlines, and this one has %(found)d. Take some out.")
+        raise ValidationError(sentence % {"most": MOST_RELATED, "found": len(words)})
+    rows = [
+        RelatedHeadline(article=article, position=place, headline=headline, added_by=by, added_at=at)
+        for place, headline in enumerate(words, 1)
+    ]
+    for row in rows:
+        row.clean_fields(exclude=_ALL_BUT_THE_HEADLINE)
+    return rows
 
 
 def _cleaned(text: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from articles.models import Article, RefusedSave
+from articles.rules.text import legible
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -23,8 +24,8 @@ def keep(
     at: dt.datetime,
 ) -> RefusedSave:
     """Store what was sent, outside any transaction that is being rolled back (call it after that one ended)."""
-    # PostgreSQL cannot store NUL in JSON; nothing readable is lost with it.
-    content = {name: value.replace("\x00", "") for name, value in posted.items() if name not in _NOT_KEPT}
+    # PostgreSQL cannot store NUL in JSON, and nobody can read it; nor what hides or turns words round.
+    content = {name: legible(value) for name, value in posted.items() if name not in _NOT_KEPT}
     return RefusedSave.objects.create(
         article=article, form=form, posted=content, based_on=based_on, found=found, by=by, at=at
     )

@@ -1,6 +1,6 @@
 """The book of sources."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,12 +11,22 @@ from articles.models import Source
 from articles.rules.text import one_line
 from articles.vocabulary import SourceKind
 
+if TYPE_CHECKING:
+    from newsroom.accounts.models import User
+
 _WORDS = ("name", "descriptor", "description")
 
 
 @transaction.atomic
-def save(source: Source, *, change: bool = True, **_who: Any) -> Source:
-    """Store a source. A name makes its slug once; an unnamed source has neither and no public page."""
+def save(source: Source, *, by: "User | None" = None, change: bool = True, **_how: Any) -> Source:
+    """Store a source. A name makes its slug once; an unnamed source has neither and no public page.
+
+    Raises ValidationError for what does not fit, and if `by` retires a source or brings it back without the right to.
+    """
+    if by is not None and _changes_retired(source) and not by.has_perm("articles.retire_source"):
+        raise ValidationError(
+            {"is_retired": _("You may not retire a source or bring it back. Ask the source keeper or a desk editor.")}
+        )
     for field in _WORDS:
         setattr(source, field, one_line(getattr(source, field)))
     if source.kind == SourceKind.UNNAMED:
@@ -30,3 +40,8 @@ def save(source: Source, *, change: bool = True, **_who: Any) -> Source:
     source.full_clean()
     source.save()
     return source
+
+
+def _changes_retired(source: Source) -> bool:
+    stored = Source.objects.filter(pk=source.pk).values_list("is_retired", flat=True).first()
+    return source.is_retired != bool(stored)

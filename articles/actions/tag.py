@@ -26,7 +26,7 @@ MOST = 60
 @transaction.atomic
 def save(tag: Tag, *, change: bool = True, **_who: Any) -> Tag:
     """Store a tag of the book; a renamed one is renamed for readers at once. The slug is made once and kept."""
-    tag.name = one_line(tag.name)
+    tag.name, tag.description = one_line(tag.name), one_line(tag.description)
     tag.key = tag_key(tag.name)
     if not tag.key:
         raise ValidationError({"name": _("A tag needs at least one letter or digit. Write another name.")})

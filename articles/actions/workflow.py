@@ -82,7 +82,7 @@ def approvers(article: Article) -> "list[User]":
     One query.
     """
     backend = ModelBackend()
-    everywhere = backend.with_perm(access.SEE_EVERY_SECTION).filter(pk=OuterRef("pk"))
+    everywhere = backend.with_perm(access.WORK_IN_EVERY_SECTION).filter(pk=OuterRef("pk"))
     member = SectionMembership.objects.filter(section=article.section_id, person=OuterRef("pk"))
     people = backend.with_perm(access.PERMISSION[Duty.APPROVE]).filter(Q(Exists(member)) | Q(Exists(everywhere)))
     wrote = _written(article).filter(by=OuterRef("pk"))

@@ -16,6 +16,7 @@ RESERVED_SECTION_SLUGS = frozenset(
         "api",
         "archive",
         "authors",
+        "contact",
         "corrections",
         "feed",
         "feeds",

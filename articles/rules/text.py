@@ -1,13 +1,22 @@
 """Plain text as it may be kept: what a keyboard or a paste brings, without what no reader can see."""
 
 import re
+import unicodedata
 
 from articles.rules.body.text import printable
 
+# Letters and a symbol by their class, and blank wherever they are printed: Hangul fillers, the empty Braille cell.
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 
 def one_line(value: str) -> str:
-    """Text for a one-line field: no control or bidi characters, white space as single spaces."""
-    return " ".join(printable(value).split())
+    """Text for a one-line field: no control or bidi characters, white space as single spaces; "" if nothing is seen."""
+    return _if_seen(" ".join(printable(value).split()))
+
+
+def legible(value: str) -> str:
+    """What was typed without what no reader can see; its white space and line breaks stay."""
+    return printable(value)
 
 
 def search_words(value: str, *, most: int = 12) -> str:
@@ -28,4 +37,9 @@ def _plain(word: str) -> str:
 
 def lines(value: str) -> str:
     """Text for a field of several lines: the same, with its line breaks (as "\\n") kept."""
-    return "\n".join(" ".join(line.split()) for line in printable(value).split("\n")).strip()
+    return _if_seen("\n".join(" ".join(line.split()) for line in printable(value).split("\n")).strip())
+
+
+def _if_seen(text: str) -> str:
+    """The text, or "" when it is made of joiners, marks without a letter and blanks: no headline, and no name."""
+    return text if any(unicodedata.category(char)[0] not in "CMZ" and char not in _BLANKS for char in text) else ""

@@ -12,6 +12,10 @@ def page(request):
     return HttpResponse(f"nonce: {getattr(request, 'csp_nonce', 'none')}")
 
 
+def cookies(request):
+    return HttpResponse(" ".join(sorted(request.COOKIES)))
+
+
 def stored_by_anyone(request):
     return HttpResponse("", headers={"Cache-Control": "public, max-age=60"})
 
@@ -29,6 +33,7 @@ handler400, handler404, handler500 = answer(400), answer(404), answer(500)
 
 urlpatterns = [
     path("page", page),
+    path("cookies", cookies),
     path("stored", stored_by_anyone),
     path("broken", broken),
     path("admin/page", page),
@@ -138,6 +143,36 @@ def test_a_public_page_sets_no_cookie_and_varies_on_nothing(visitor):
 )
 def test_an_address_that_cannot_be_read_is_refused(visitor, address, status):
     assert visitor.get(address).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("content_type", "status"),
+    [
+        ("application/x-www-form-urlencoded", 200),
+        ("application/x-www-form-urlencoded; charset=UTF-8", 200),
+        ("multipart/form-data; boundary=line; charset=utf8", 200),
+        # A codec that always fails, one that is for bytes, one that makes a NUL of "+AAA-".
+        ("multipart/form-data; boundary=line; charset=undefined", 400),
+        ("multipart/form-data; boundary=line; charset=hex", 400),
+        ("text/plain; charset=utf-7", 400),
+        ("application/x-www-form-urlencoded; charset=latin-1", 400),
+        # No encoding at all.
+        ("application/x-www-form-urlencoded; charset=", 400),
+    ],
+)
+def test_a_body_in_another_encoding_is_refused(visitor, content_type, status):
+    assert visitor.generic("POST", "/page", b"--line--", content_type).status_code == status
+
+
+@pytest.mark.parametrize("length", ["x", "-1", "1.5", "٣"])
+def test_a_body_without_a_length_that_is_a_number_is_refused(visitor, length):
+    assert visitor.get("/page", CONTENT_LENGTH=length).status_code == 400
+
+
+# A browser may send what it was told elsewhere: quoted, a cookie can hold any byte.
+@pytest.mark.parametrize("cookie", ['sessionid="aaaaaaaa\\000"', 'a="\\033[2J"', "sessionid=\x01aaaaaaaa"])
+def test_a_cookie_that_cannot_be_read_is_left_out(visitor, cookie):
+    assert visitor.get("/cookies", headers={"cookie": f"{cookie}; good=1"}).content == b"good"
 
 
 def test_a_refused_address_is_answered_by_a_plain_sentence(visitor):

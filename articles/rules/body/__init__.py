@@ -1,6 +1,6 @@
 """The body of a story: what it may hold, its canonical form, and the passages that attributions mark."""
 
-from articles.rules.body.cleaning import TooLong, clean, from_paragraphs
+from articles.rules.body.cleaning import TooLong, clean, from_paragraphs, harmless
 from articles.rules.body.marking import PassageNotFound, mark, marks, plain, unwrap, words
 from articles.rules.body.numbering import numbered
 from articles.rules.body.schema import MAX_BYTES, SCHEMA
@@ -13,6 +13,7 @@ __all__ = [
     "TooLong",
     "clean",
     "from_paragraphs",
+    "harmless",
     "mark",
     "marks",
     "numbered",

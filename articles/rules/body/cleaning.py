@@ -19,7 +19,7 @@ from articles.rules.body.schema import (
     SYNONYMS,
     TAGS,
 )
-from articles.rules.body.text import printable, spaced
+from articles.rules.body.text import escape, printable, spaced
 from articles.rules.body.write import write
 
 
@@ -55,6 +55,15 @@ def clean(html: str) -> str:
     if _size(html) > MAX_BYTES or html.count("<") > MAX_TAGS:
         raise TooLong
     return html
+
+
+def harmless(html: str) -> str:
+    """HTML that was sent and not saved, as it may be given back to an editor: cleaned; too long, its words alone."""
+    try:
+        return clean(html)
+    except TooLong:
+        # Nothing is cut: the sender has to shorten it. What looks like a tag goes, and with it all that could run.
+        return escape(_TAG.sub(" ", printable(html)))
 
 
 def _lift_subheadings(blocks: Iterable[Block]) -> None:
@@ -96,6 +105,7 @@ _SANITISER = nh3.Cleaner(
 # can name a billion elements. These two patterns only make the sanitiser's input cheaper; it decides what is safe.
 _PLAIN_FORMAT = re.compile(r"<(/?)(b|strong|i|em)(?=[\s/>])[^>]*>", re.IGNORECASE)
 _OTHER_FORMAT = re.compile(r"<(/?)(?:big|code|font|nobr|s|small|strike|tt|u)(?=[\s/>])[^>]*>", re.IGNORECASE)
+_TAG = re.compile("<[^<>]*>")
 _LINK = re.compile(r"<a(?=[\s/])[^>]*>", re.IGNORECASE)
 
 

@@ -7,11 +7,16 @@ from uuid import UUID
 from articles.rules.body.schema import LINK_SCHEMES, MAX_HREF
 
 # C0 without tab and line feed, DEL and C1, the bidi controls (they can show readers another order than the one
-# that was checked), the byte order mark, noncharacters and lone surrogates (not encodable).
+# that was checked), invisible operators, deprecated and annotation controls, tag characters (they hide whole sentences
+# from people and not from machines), the byte order mark, noncharacters and lone surrogates (not encodable). Joiners,
+# soft hyphens and zero-width spaces stay: there are scripts that are written with them.
 _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_FLAG = (
+    "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"  # of Scotland, of Texas: a flag and tags
+)
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ud800-\udfff"
-    f"{_NONCHARACTERS}]"
+    f"({_FLAG})|[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufeff\ufdd0-\ufdef\ufff9-\ufffb"
+    f"\ud800-\udfff\U000e0000-\U000e007f{_NONCHARACTERS}]"
 )
 _SPACES = re.compile("(?: {2,}| ?[\t\n\f\u2028\u2029])[ \t\n\f\u2028\u2029]*")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -22,10 +27,10 @@ _WORD = re.compile(r"[^\W_]")
 
 
 def printable(text: str) -> str:
-    """The text without control characters, bidi controls, noncharacters and lone surrogates."""
+    """The text without control characters, bidi controls, hidden tags, noncharacters and lone surrogates."""
     if text.isprintable():
         return text
-    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNWANTED.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def spaced(text: str) -> str:
