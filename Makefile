@@ -9,7 +9,7 @@ ARGS ?=
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run install test bench screenshots check browser lock clean
+.PHONY: help demo run install test bench screenshots check validate browser lock clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -47,7 +47,31 @@ check: $(VENV)/.dev ## Run every check that is not a test: style, types, layers,
 	DATABASE_URL=postgres://newsroom:password@localhost/newsroom \
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(50))') \
 	ALLOWED_HOSTS=news.example.org TIME_ZONE=Europe/Kyiv SITE_NAME='The Harbour Post' SITE_URL=https://news.example.org \
+	TRUSTED_PROXIES=1 \
 	$(RUN) manage.py check --deploy --fail-level WARNING
+
+# The Nu HTML checker: a Java program that npm delivers.
+VNU_VERSION := 26.9.27
+VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+VNU := build/vnu-$(VNU_VERSION)
+
+$(VNU)/vnu.jar:
+	@echo "Fetching the Nu HTML checker"
+	@mkdir -p $(VNU)
+	@cd $(VNU) && npm pack --silent vnu-jar@$(VNU_VERSION) >/dev/null
+	@cd $(VNU) && echo "$(VNU_SHA256)  vnu-jar-$(VNU_VERSION).tgz" | sha256sum --check --quiet
+	@cd $(VNU) && tar -xzmf vnu-jar-$(VNU_VERSION).tgz --strip-components=3 package/build/dist/vnu.jar
+	@rm $(VNU)/vnu-jar-$(VNU_VERSION).tgz
+
+validate: $(VENV)/.dev ## Check the HTML of every public page; fetches the Nu HTML checker, which needs Java and npm
+	@if ! java -version >/dev/null 2>&1; then \
+		echo "Nothing was checked: the Nu HTML checker needs Java (on Debian the package default-jre-headless)."; \
+	elif ! command -v npm >/dev/null && [ ! -f $(VNU)/vnu.jar ]; then \
+		echo "Nothing was checked: the Nu HTML checker is fetched with npm (on Debian the package npm)."; \
+	else \
+		$(MAKE) --no-print-directory $(VNU)/vnu.jar && \
+		VNU_JAR=$(VNU)/vnu.jar $(RUN) -m pytest -q $(ARGS) tests/journeys/test_valid_html.py; \
+	fi
 
 browser: ## Install Chromium for the tests that click, where Debian's packages can
 	@if command -v chromium >/dev/null; then \
@@ -72,7 +96,7 @@ lock: $(UV) ## Write requirements/*.txt again after pyproject.toml changed; ARGS
 	$(COMPILE) pyproject.toml --extra dev --constraint requirements/runtime.txt -o requirements/dev.txt
 
 clean: ## Remove .venv, caches and this checkout's own data
-	rm -rf $(VENV) .local .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis staticfiles
+	rm -rf $(VENV) .local build .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis staticfiles
 
 # The virtual environment, step by step; each step leaves a file, so that the next run skips it.
 

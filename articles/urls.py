@@ -6,8 +6,10 @@ from django.urls.converters import StringConverter
 from articles import feeds, sitemaps
 from articles.views.article import article
 from articles.views.author import author, authors
+from articles.views.house_page import house_page
 from articles.views.section import section
 from articles.views.topic import topic, topics
+from articles.vocabulary import HousePlace
 
 
 class StoryAddress(StringConverter):
@@ -20,12 +22,17 @@ class PlainSlug(StringConverter):
     regex = r"[a-z0-9-]{1,80}"
 
 
+class HouseSlug(StringConverter):
+    regex = "|".join(HousePlace.values)
+
+
 class Cursor(StringConverter):
     regex = r"[A-Za-z0-9_-]{1,500}"
 
 
 register_converter(StoryAddress, "story")
 register_converter(PlainSlug, "plain")
+register_converter(HouseSlug, "house")
 register_converter(Cursor, "cursor")
 
 app_name = "articles"
@@ -41,6 +48,7 @@ urlpatterns = [
     path("authors/", authors, name="authors"),
     path("authors/<plain:slug>/", author, name="author"),
     path("<story:address>", article, name="article"),
+    path("<house:slug>/", house_page, name="house_page"),
     # Last: it takes every address of one word.
     path("<plain:slug>/", section, name="section"),
 ]

@@ -162,6 +162,14 @@ class TagKind(models.TextChoices):
     SERIES = "SERIES", _("Series")
 
 
+class HousePlace(models.TextChoices):
+    """The addresses of pages about the paper itself, `/about/` and its like; no section may have one of them."""
+
+    ABOUT = "about", "/about/"
+    CONTACT = "contact", "/contact/"
+    STANDARDS = "standards", "/standards/"
+
+
 class Duty(models.TextChoices):
     """What a person asks to do with one story; `rules.access` decides."""
 

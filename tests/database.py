@@ -5,7 +5,13 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection
 
-APPEND_ONLY = ("articles_revision", "articles_transition", "articles_release", "articles_refusedsave")
+APPEND_ONLY = (
+    "articles_revision",
+    "articles_transition",
+    "articles_release",
+    "articles_refusedsave",
+    "articles_housepageversion",
+)
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,30 @@ def ed(desk: Newsdesk) -> User:
 
 
 @pytest.fixture
+def suki(desk: Newsdesk) -> User:
+    """Sub-editor in World: edits what is on its way."""
+    return desk.hire("suki", Role.SUB_EDITOR)
+
+
+@pytest.fixture
+def mara(desk: Newsdesk) -> User:
+    """Managing editor: approves and publishes in every section; a member of none that has stories."""
+    return desk.hire("mara", Role.MANAGING_EDITOR, desk.section("Letters"))
+
+
+@pytest.fixture
+def lena(desk: Newsdesk) -> User:
+    """Legal: reads every story, sends back and withdraws."""
+    return desk.hire("lena", Role.LEGAL, desk.section("Notices"))
+
+
+@pytest.fixture
+def kit(desk: Newsdesk) -> User:
+    """Source keeper: the book of sources, no stories."""
+    return desk.hire("kit", Role.SOURCE_KEEPER, desk.section("Files"))
+
+
+@pytest.fixture
 def libby(desk: Newsdesk) -> User:
     """Librarian: tags and links in every section."""
     return desk.hire("libby", Role.LIBRARIAN)

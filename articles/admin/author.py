@@ -45,6 +45,7 @@ class AuthorAdmin(DeskModelAdmin):
     ordering = ("name", "pk")
     choice_fields = ("name",)
     empty_hint = gettext_lazy("No author is found here. Try fewer letters; desk editors add new ones.")
+    first_hint = gettext_lazy("There is no author yet. Bylines are chosen from this book; desk editors add to it.")
 
     def get_fieldsets(self, request: HttpRequest, obj: Author | None = None) -> Any:
         return [(None, {"fields": ("name", "bio", "person", *(("slug", "is_retired") if obj else ()))})]

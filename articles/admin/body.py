@@ -81,6 +81,10 @@ class BodyField(forms.CharField):
         except body.TooLong as why:
             raise ValidationError(str(why), code="too_long") from why
 
+    def prepare_value(self, value: Any) -> Any:
+        """For display: what was sent is no more to be trusted when a form gives it back than when it is saved."""
+        return body.harmless(body.paragraphed(value)) if isinstance(value, str) else value
+
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the words, their formatting or a mark differ; another spelling of the same HTML is no change."""
         try:

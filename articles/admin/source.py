@@ -46,6 +46,7 @@ class SourceAdmin(DeskModelAdmin):
     ordering = ("name", "descriptor", "pk")
     choice_fields = ("name", "descriptor")
     empty_hint = gettext_lazy("No source is found here. Try fewer letters, take a filter away, or add the source.")
+    first_hint = gettext_lazy("The book of sources is empty. Add a source here, or while you attribute a statement.")
     change_list_template = "admin/articles/source/change_list.html"
 
     @admin.display(description=gettext_lazy("source"), ordering="name")
@@ -65,7 +66,8 @@ class SourceAdmin(DeskModelAdmin):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Source | None = None) -> Any:
         # The slug is made from the name once: it is the source's address.
-        return ("slug", "kind") if obj and obj.kind == SourceKind.UNNAMED else ("slug",)
+        fixed = ("slug", "kind") if obj and obj.kind == SourceKind.UNNAMED else ("slug",)
+        return fixed if request.user.has_perm("articles.retire_source") else (*fixed, "is_retired")
 
     def get_form(self, request: HttpRequest, obj: Source | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         form = super().get_form(request, obj, change, **kwargs)

@@ -25,6 +25,7 @@ class TagAdmin(DeskModelAdmin):
     ordering = ("name", "pk")
     choice_fields = ("name",)
     empty_hint = gettext_lazy("No tag is found here. Try fewer letters or take a filter away; librarians add new ones.")
+    first_hint = gettext_lazy("The book of tags is empty. Librarians add the first one.")
 
     def get_fieldsets(self, request: HttpRequest, obj: Tag | None = None) -> Any:
         return [

@@ -3,11 +3,13 @@
 from articles.models.article import SEARCH_CONFIG, Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, Byline
+from articles.models.house_page import HousePage, HousePageVersion
 from articles.models.public import (
     Publication,
     PublicAttribution,
     PublicAuthor,
     PublicByline,
+    PublicHousePage,
     PublicRelated,
     PublicSection,
     PublicSource,
@@ -31,9 +33,12 @@ __all__ = [
     "Author",
     "Byline",
     "Effect",
+    "HousePage",
+    "HousePageVersion",
     "PublicAttribution",
     "PublicAuthor",
     "PublicByline",
+    "PublicHousePage",
     "PublicRelated",
     "PublicSection",
     "PublicSource",

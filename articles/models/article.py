@@ -127,7 +127,9 @@ class Article(models.Model):
         verbose_name_plural = _("stories")
         permissions = (
             ("see_every_section", "Can see the stories of every section"),
+            ("work_in_every_section", "Can do in every section what the person may do in their own"),
             ("curate_article", "Can change tags, related headlines and bylines of a story"),
+            ("subedit_article", "Can edit a story that is in review or approved"),
             ("send_article", "Can send a story for review"),
             ("send_back_article", "Can send a story back"),
             ("approve_article", "Can approve a story"),

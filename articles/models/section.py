@@ -1,11 +1,17 @@
 """Sections of the paper, and who works in which."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.rules import access
 from articles.rules.address import RESERVED_SECTION_SLUGS
+
+if TYPE_CHECKING:
+    from newsroom.accounts.models import User
 
 
 def validate_section_slug(value: str) -> None:
@@ -13,6 +19,13 @@ def validate_section_slug(value: str) -> None:
         raise ValidationError(
             _("The address “/%(slug)s/” is taken by the site itself. Choose another slug."), params={"slug": value}
         )
+
+
+class SectionQuerySet(models.QuerySet["Section"]):
+    def worked_in_by(self, person: "User") -> "SectionQuerySet":
+        """The sections the person is a member of, or all for those who work in every section."""
+        everywhere = person.has_perm(access.WORK_IN_EVERY_SECTION)
+        return self if everywhere else self.filter(memberships__person=person)
 
 
 class Section(models.Model):
@@ -26,6 +39,8 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(
         _("position"), default=0, help_text=_("Smaller numbers come first in the navigation.")
     )
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")

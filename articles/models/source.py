@@ -45,6 +45,7 @@ class Source(models.Model):
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
+        permissions = (("retire_source", "Can retire a source and bring it back"),)
         constraints = (
             models.CheckConstraint(
                 condition=Q(kind=SourceKind.UNNAMED, name="", slug="", has_page=False)

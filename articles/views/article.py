@@ -49,7 +49,12 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
     except Publication.DoesNotExist:
         moved = get_object_or_404(Publication.objects.only("path"), former_addresses__path=path)
         return HttpResponsePermanentRedirect(moved.path)
-    context = {"story": story, "navigation": story.page_navigation, "current": story.section.slug}
+    context = {
+        "story": story,
+        "navigation": story.page_navigation,
+        "house": story.page_house,
+        "current": story.section.slug,
+    }
     if story.standing != Standing.LIVE:
         return show("410.html", path=path, status=HTTPStatus.GONE, **context)
     related = [as_headline(row) for row in story.page_related]

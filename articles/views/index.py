@@ -7,6 +7,8 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 
 from articles.models.public import PublicSection
+from articles.models.public.house_page import house_pages
+from articles.views.house_page import house_of
 from articles.views.page import show
 from articles.views.paging import Place, asked, take
 
@@ -21,8 +23,9 @@ def list_names(request: HttpRequest, template: str, *, path: str, names: QuerySe
         names = names.filter(Q(sort_name__gt=here[0]) | Q(sort_name=here[0], slug__gt=here[1]))
     page = take(names, name_place, here=here, size=NAMES)
     address = f"{path}?after={page.here}" if page.here else path
-    navigation = list(PublicSection.objects.in_use().order_by("position", "name", "pk").values("name", "slug"))
-    return show(template, path=address, base=path, page=page, navigation=navigation)
+    sections = PublicSection.objects.in_use().order_by("position", "name", "pk")
+    navigation = list(sections.values("name", "slug", house=house_pages()))
+    return show(template, path=address, base=path, page=page, navigation=navigation, house=house_of(navigation))
 
 
 def name_place(row: Any) -> Place:

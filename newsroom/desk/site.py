@@ -96,7 +96,8 @@ class DeskModelAdmin(ChoosingMixin, admin.ModelAdmin):  # type: ignore[type-arg]
     action: ClassVar[Any] = None
     lookups: ClassVar[frozenset[str]] = frozenset()
     nav_position: ClassVar[int] = 100
-    empty_hint: ClassVar[Any] = ""
+    empty_hint: ClassVar[Any] = ""  # what a list says that found nothing
+    first_hint: ClassVar[Any] = ""  # what it says while the book has nothing in it
     checks_class = DeskModelAdminChecks
     paginator = DeskPaginator
     actions = None
@@ -133,12 +134,16 @@ class DeskModelAdmin(ChoosingMixin, admin.ModelAdmin):  # type: ignore[type-arg]
         return found
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        return super().changelist_view(request, {"empty_hint": self.empty_hint, **(extra_context or {})})
+        hints = {"empty_hint": self.empty_hint, "first_hint": self.first_hint or self.empty_hint}
+        return super().changelist_view(request, {**hints, **(extra_context or {})})
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         """Django's page; what the action refuses is asked again, this time with its reasons in the form."""
+        if "_saveasnew" in request.POST:
+            # Django makes a second record of it, whatever `save_as` says.
+            raise SuspiciousOperation("No record is copied at the desk.")
         context = {"show_save_and_add_another": False, "show_save_and_continue": False, **(extra_context or {})}
         try:
             return super().changeform_view(request, object_id, form_url, context)

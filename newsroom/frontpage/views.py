@@ -10,6 +10,8 @@ from django.db.models.functions import JSONObject
 from django.http import HttpRequest, HttpResponse
 
 from articles.models.public import Publication, PublicSection
+from articles.models.public.house_page import house_pages
+from articles.views.house_page import house_of
 from articles.views.page import show
 from articles.views.public_page import public_page
 
@@ -40,6 +42,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "frontpage/front.html",
         path="/",
         navigation=sections,
+        house=house_of(sections),
         lead=lead,
         below=below,
         sections=[row for row in sections if row["cards"]],
@@ -56,7 +59,7 @@ def newest_by_section() -> list[dict[str, Any]]:
     facts = (
         PublicSection.objects.in_use()
         .order_by("position", "name", "pk")
-        .values("name", "slug", cards=ArraySubquery(live.values(json=CARD)[:MOST]))
+        .values("name", "slug", cards=ArraySubquery(live.values(json=CARD)[:MOST]), house=house_pages())
     )
     return [{**row, "cards": [as_card(card, row) for card in row["cards"]]} for row in facts]
 

@@ -6,6 +6,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from articles import sitemaps
+from articles.models.public import PublicHousePage
+from tests.readers import NOON
 
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -21,9 +23,9 @@ def addresses(root):
 
 
 @pytest.mark.parametrize("stories", [1, 3, 300])
-def test_the_sitemap_costs_four_queries(client, paper, django_assert_num_queries, stories):
+def test_the_sitemap_costs_five_queries(client, paper, django_assert_num_queries, stories):
     paper.many(stories)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(addresses(read(client))) == stories + 4
 
 
@@ -33,6 +35,11 @@ def test_it_lists_what_is_live_and_nothing_else(client, paper):
     paper.topic("Nobody wrote about this")
     paths = ["/", "/world/", "/topics/ferries/", "/authors/rosa-linnet/", story.path]
     assert addresses(read(client)) == [f"http://testserver{path}" for path in paths]
+
+
+def test_it_lists_pages_about_the_paper(client, paper):
+    PublicHousePage.objects.create(slug="about", title="About us", html="<p>Hello.</p>", updated_at=NOON)
+    assert addresses(read(client)) == ["http://testserver/", "http://testserver/about/"]
 
 
 def test_its_elements_are_those_of_the_protocol_in_their_order(client, paper):

@@ -105,8 +105,11 @@ def test_a_mark_is_removed_where_the_cursor_stands(visit_editor: Callable[..., P
 def test_the_passage_at_the_cursor_can_be_given_to_somebody_else(visit_editor: Callable[..., Page]) -> None:
     page = visit_editor()
     page.locator("[data-attribution]").click()
+    page.get_by_role("button", name="Remove the mark").wait_for()  # the editor knows where the cursor is
     page.keyboard.press("Alt+a")
+    page.get_by_role("radio", name=re.compile("harbour pilot"), checked=True).wait_for()
     page.keyboard.press("ArrowDown")
+    page.get_by_role("radio", name=re.compile("transport minister"), checked=True).wait_for()
     page.keyboard.press("Enter")
     assert save(page)["body"] == STORY.replace(PILOT, MINISTER)
 

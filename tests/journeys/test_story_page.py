@@ -80,7 +80,7 @@ def test_words_are_marked_attributed_and_the_writer_is_back_at_the_story(desk, r
     page.get_by_role("button", name="Save").click()
     page.get_by_label("Add “Bo Lark” to the book of sources as a").check()
     page.get_by_role("button", name="Save").click()
-    page.wait_for_url(re.compile(r"/change/#attributions$"))
+    page.wait_for_url(re.compile(r"/change/#attributions-add$"))
     row = page.locator("#attributions li")
     assert row.locator(".number").inner_text() == "1"
     assert "Bo Lark" in row.inner_text()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from articles.actions import author, byline, editing, refusal, section, source, tag
-from articles.models import Article, Attribution, Author, Section, Source, Tag
+from articles.actions import author, byline, editing, house_page, refusal, section, source, tag
+from articles.models import Article, Attribution, Author, HousePage, Section, Source, Tag
 from articles.rules import body
 from articles.rules.address import make_slug, story_path
 from articles.vocabulary import Move, Provenance, SourceKind
@@ -46,6 +46,10 @@ class Hidden:
         self.desk.ready(self.edit(stories["Bridge opens"]))
         # Withdrawn but still approved: only those who approve may open it again.
         self.edit(stories["Ships confused"], by=self.desk.ed)
+        house = HousePage(
+            slug="standards", title=self.words("HousePage.title"), body=f"<p>{self.words('HousePage')}</p>"
+        )
+        house_page.save(house, version=0, by=self.desk.ed, at=self.desk.now)
         stories["Tide table 3"].refresh_from_db()
         editing.move_section(stories["Tide table 3"], to=self.section(), by=self.desk.ed, at=self.desk.now)
 

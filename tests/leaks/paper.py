@@ -7,9 +7,9 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from articles.actions import author, byline, editing, tag
+from articles.actions import author, byline, editing, house_page, tag
 from articles.actions.publishing.withdraw import withdraw
-from articles.models import Article, Author
+from articles.models import Article, Author, HousePage
 from articles.vocabulary import Move, Provenance, SourceKind, Terms, Truth
 from tests.newsdesk import Newsdesk
 
@@ -54,12 +54,13 @@ class Paper:
         self.firewalled()
         self.moved()
         self.gone()
+        self.house()
         for number in range(FILLING):
             self.publish(f"Tide table {number}")
 
     def publish(self, headline: str, prepare: Callable[[Article], None] = lambda story: None, **text: Any) -> Article:
         self._tick()
-        story = self.desk.draft(headline=headline, uuid=identifier(headline), **text)
+        story = self.desk.draft(headline=headline, identifier=identifier(headline), **text)
         prepare(story)
         return self.release(story)
 
@@ -110,6 +111,15 @@ class Paper:
         self.publish(
             "Ferry line reopens", prepare, paragraphs=[words], method="We read the timetable.", dateline="PELLIN"
         )
+
+    def house(self) -> None:
+        """A page about the paper: what it said before, and before it was out, is nobody's business."""
+        self._tick()
+        page = HousePage(slug="about", title=self.secret("former title"), body=f"<p>{self.secret('former page')}</p>")
+        house_page.save(page, version=0, by=self.desk.ed, at=self.desk.now)
+        page.title, page.body, page.is_out = "About the paper", "<p>We write about boats.</p>", True
+        house_page.save(page, version=1, by=self.desk.ed, at=self.desk.now)
+        self._tick()
 
     def firewalled(self) -> None:
         """A story whose source was promised not to be named, and one statement that is not printed at all."""

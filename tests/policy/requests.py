@@ -17,9 +17,9 @@ from tests.policy.world import Target, World
 
 # Answers that mean "nothing happened": whoever gets one must have changed nothing.
 REFUSED = frozenset({"login", "400", "403", "404", "405", "409", "410"})
-_WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
+WRITE = re.compile(r'^(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Sessions are how a browser is known; words of a refused save are kept on purpose.
-_NOT_A_CHANGE = frozenset({"django_session", "articles_refusedsave"})
+NOT_A_CHANGE = frozenset({"django_session", "articles_refusedsave"})
 _STATE = ("pk", "stage", "standing", "owner", "live_revision")
 
 
@@ -55,7 +55,7 @@ def ask(
     cookies, wrote = client.cookies.copy(), set[str]()
 
     def watch(execute: Any, sql: str, *rest: Any) -> Any:
-        if found := _WRITE.match(sql):
+        if found := WRITE.match(sql):
             wrote.add(found[1])
         return execute(sql, *rest)
 
@@ -65,4 +65,4 @@ def ask(
         transaction.set_rollback(True)
     client.cookies = cookies
     to_login = response.headers.get("Location", "").startswith(reverse("admin:login"))
-    return Answer("login" if to_login else str(response.status_code), frozenset(wrote - _NOT_A_CHANGE), stories)
+    return Answer("login" if to_login else str(response.status_code), frozenset(wrote - NOT_A_CHANGE), stories)

@@ -81,7 +81,7 @@ class AttributionForm(forms.ModelForm):  # type: ignore[type-arg]
             )
             for name in NEW:
                 self.fields[name].error_messages |= {"unknown": unknown}
-                self.fields[name].widget.none = _("Nothing found. Save, and it is offered for the book of sources.")
+                self.fields[name].widget.none = _("Nothing found. Is it new? Tick the box below to add it to the book.")
         self.fields["relayed_by"].widget.search_query = {"kind": SourceKind.OUTLET.value}
 
     @property
@@ -109,10 +109,12 @@ class AttributionForm(forms.ModelForm):  # type: ignore[type-arg]
         return {"passages": [line.strip() for line in self.cleaned_data["passages"].splitlines() if line.strip()]}
 
     @property
-    def open_offers(self) -> list[tuple[str, str, forms.BoundField, forms.BoundField | None]]:
-        """(field, typed name, its check box, its kind) of each name that the book does not have."""
+    def ways_into_the_book(self) -> list[tuple[str, str, forms.BoundField, forms.BoundField | None]]:
+        """(field, the name that the book was found not to have or "", its check box, its kind)."""
+        if not self.may_add_sources:
+            return []
         kinds = {"source": self["add_source_kind"]}
-        return [(name, typed, self[NEW[name]], kinds.get(name)) for name, typed in self.offers.items()]
+        return [(name, self.offers.get(name, ""), self[box], kinds.get(name)) for name, box in NEW.items()]
 
     def fill_in_new_sources(self) -> None:
         """Put the ticked names into the book and onto the row, inside the transaction of the caller."""

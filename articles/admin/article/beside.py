@@ -17,6 +17,7 @@ from articles.vocabulary import Duty, Standing
 
 @dataclass(frozen=True)
 class Line:
+    key: str
     text: str
     note: str
     edit: str = ""
@@ -62,9 +63,10 @@ def _lines(visit: Visit, name: str, rows: Any, words: Callable[[Any], tuple[str,
     """The rows as text with the addresses of their buttons, and the address of the form for a new one."""
     found: Sequence[Any] = list(rows)
     if visit.refusal(Duty.CURATE):
-        return [Line(*words(row)) for row in found], ""
+        return [Line(str(row.pk), *words(row)) for row in found], ""
     lines = [
         Line(
+            str(row.pk),
             *words(row),
             edit=visit.url(name, row.pk) if name == "related" else "",
             up=visit.url(f"{name}_move", row.pk, "up") if place else "",

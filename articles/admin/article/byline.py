@@ -37,7 +37,7 @@ def add(visit: Visit) -> HttpResponse:
         return rows.done(
             visit,
             lambda: action.add(visit.article, author=author, by=visit.person, at=database_now()),
-            anchor="bylines",
+            anchor="bylines-add",
             changed=rows.added(author),
             unchanged=_("The story has the byline “%(author)s” already.") % {"author": author},
         )

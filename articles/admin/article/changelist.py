@@ -41,6 +41,7 @@ class ListingMixin:
     choice_fields = ("headline",)
     change_list_template = "admin/articles/article/change_list.html"
     empty_hint = _("No story is found here. Take a filter away, or begin a story.")
+    first_hint = _("There is no story in your sections yet. It stands here as soon as somebody begins one.")
 
     def get_urls(self) -> list[URLPattern]:
         return [*self.choosing_urls(), *super().get_urls()]  # type: ignore[misc,attr-defined]

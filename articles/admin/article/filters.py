@@ -74,6 +74,11 @@ class StoryFilters(django_filters.FilterSet):
         if not person.has_perm("articles.see_every_section"):
             fields["section"].queryset = fields["section"].queryset.filter(memberships__person=person)
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything was filled in; the form sends its empty fields as well."""
+        return any(str(value).strip() for value in self.data.values())
+
     def with_tag(self, queryset: Any, name: str, tag: Tag | None) -> Any:
         return (
             queryset.filter(Exists(Tagging.objects.filter(content_object=OuterRef("pk"), tag=tag))) if tag else queryset

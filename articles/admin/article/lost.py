@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
@@ -25,11 +26,12 @@ _WRITTEN = {
         for form in (RelatedForm, AttributionForm, TextForm)
         for name, field in form.base_fields.items()
     },
+    "title": gettext_lazy("Title"),
     "note": gettext_lazy("Note"),
     "reason": gettext_lazy("Reason"),
 }
-# What a desk form sends beside words: what was before the writer's eyes, and which records were chosen by name.
-_BESIDES = ("version", "revision", "_attribute", "source_key", "relayed_by_key", "target_key")
+# What a desk form sends beside words: what was before the writer's eyes, which records were chosen by name, and ticks.
+_BESIDES = ("version", "revision", "_attribute", "source_key", "relayed_by_key", "target_key", "is_out")
 
 
 def words(request: HttpRequest) -> list[Kept]:
@@ -66,6 +68,17 @@ def signed_out(site: Any, request: HttpRequest) -> HttpResponse:
         again=again(request),
         save_label=_("I have signed in again: save now"),
     )
+
+
+def with_words_kept(site: Any, view: Callable[..., Any]) -> Callable[..., Any]:
+    """The same view of the desk; somebody who was signed out while writing gets the words back instead of a login."""
+
+    def answer(request: HttpRequest, *args: Any, **parts: Any) -> Any:
+        if request.method == "POST" and not site.has_permission(request) and words(request):
+            return signed_out(site, request)
+        return view(request, *args, **parts)
+
+    return answer
 
 
 def missing(site: Any, request: HttpRequest) -> HttpResponse:

@@ -89,11 +89,4 @@ class StoryPageMixin:
 
     def guarded(self, view: View) -> View:
         """For the newsroom's people only; who was signed out while writing gets the words back instead of a login."""
-        inside = self.admin_site.admin_view(view)
-
-        def answer(request: HttpRequest, **parts: Any) -> HttpResponse:
-            if request.method == "POST" and not self.admin_site.has_permission(request) and lost.words(request):
-                return lost.signed_out(self.admin_site, request)
-            return inside(request, **parts)
-
-        return answer
+        return lost.with_words_kept(self.admin_site, self.admin_site.admin_view(view))

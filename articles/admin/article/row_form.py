@@ -127,7 +127,7 @@ def _store(
         _tell(form, wrong)
         return _show(kind, visit, form, row=row)
     outcome.tell(_("Saved %(time)s.") % {"time": visit.clock(at)})
-    return visit.back(kind.anchor)
+    return visit.back(f"{kind.anchor}-add")
 
 
 def _extras(form: Any) -> dict[str, Any]:
@@ -136,6 +136,8 @@ def _extras(form: Any) -> dict[str, Any]:
 
 
 def _show(kind: Kind, visit: Visit, form: Any, *, row: Any = None) -> HttpResponse:
+    if not form.is_bound:
+        next(iter(form.fields.values())).widget.attrs["autofocus"] = True
     return visit.page(
         "row.html",
         title=kind.change_title() if row is not None else kind.add_title(),

@@ -49,11 +49,14 @@ def ask_then(
         return no
     if visit.request.method != "POST":
         return visit.page("confirm.html", title=title, what=what, button=button, anchor=anchor)
-    return done(visit, do, anchor=anchor, changed=changed)
+    return done(visit, do, anchor=f"{anchor}-add", changed=changed)
 
 
 def done(visit: Visit, do: Callable[[], Any], *, anchor: str, changed: str = "", unchanged: str = "") -> HttpResponse:
-    """Do it, go back to the list and say what happened there; a refusal becomes its page."""
+    """Do it, go back to the list and say what happened there; a refusal becomes its page.
+
+    `anchor` is the id of what has the cursor then: after a row was added, the link that adds the next one.
+    """
     outcome = Outcome(visit)
     try:
         do()
@@ -86,13 +89,13 @@ def direction(word: str) -> Direction:
 
 
 def shift(visit: Visit, row: Any, word: str, *, move: Callable[..., Any], name: object, anchor: str) -> HttpResponse:
-    """Move a row of an ordered list up or down and say so."""
+    """Move a row of an ordered list up or down, say so, and lead back to the button that did it."""
     way = direction(word)
     if no := allowed(visit, Duty.CURATE):
         return no
     return done(
         visit,
         lambda: move(row, direction=way, by=visit.person, at=database_now()),
-        anchor=anchor,
+        anchor=f"{anchor}-{row.pk}-{way}",
         changed=moved(name, way),
     )

@@ -126,7 +126,7 @@ def section(visit: Visit) -> HttpResponse:
     """Give the story another home section."""
     if why := visit.why_not_move:
         return refused(visit, [why], status=403)
-    others = Section.objects.filter(memberships__person=visit.person).exclude(pk=visit.article.section_id)
+    others = Section.objects.worked_in_by(visit.person).exclude(pk=visit.article.section_id)
     data = posted(visit.request) if visit.request.method == "POST" else None
     form = SectionForm(data, sections=others.order_by("name"))
     if not form.is_valid():

@@ -15,6 +15,7 @@ from articles.actions import doors, editing
 from articles.admin.article.visit import page, posted
 from articles.models import Article, Section
 from articles.models.clock import database_now
+from articles.rules import access
 
 
 class StartForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -33,9 +34,9 @@ class StartForm(forms.ModelForm):  # type: ignore[type-arg]
 def begin(site: Any, request: HttpRequest) -> HttpResponse:
     """GET asks for section and headline, POST makes the draft and goes to its page."""
     person: Any = request.user
-    if not person.has_perm("articles.add_article"):
+    if not person.has_perm(access.BEGIN):
         raise PermissionDenied
-    sections = Section.objects.filter(memberships__person=person).order_by("position", "name")
+    sections = Section.objects.worked_in_by(person).order_by("position", "name")
     form = StartForm(posted(request) if request.method == "POST" else None, sections=sections)
     if form.is_bound and form.is_valid():
         try:

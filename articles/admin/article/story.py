@@ -128,6 +128,8 @@ def bar(visit: Visit) -> Bar:
         buttons.append(
             Button(str(BUTTONS[step.move]), visit.url("move", name), not step.needs_note, is_main=not step.needs_note)
         )
+    if stage is Stage.READY and not doors.is_released(article) and not visit.refusal(Duty.EDIT):
+        hint = _("This version is approved. If you change its words or attributions, it is sent and approved again.")
     if not visit.refusal(Duty.PUBLISH) and stage is Stage.READY and not doors.is_released(article):
         buttons.append(Button(_("Publish…"), visit.url("publish"), is_post=False, is_main=True))
     if not visit.refusal(Duty.WITHDRAW) and article.standing == Standing.LIVE:

@@ -39,7 +39,7 @@ def add(visit: Visit) -> HttpResponse:
         return rows.done(
             visit,
             lambda: action.attach(visit.article, tag=tag, by=visit.person, at=database_now()),
-            anchor="tags",
+            anchor="tags-add",
             changed=rows.added(tag),
             unchanged=_("The story has the tag “%(tag)s” already.") % {"tag": tag},
         )

@@ -7,16 +7,17 @@ import zoneinfo
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone
 
 from articles.actions import doors
-from articles.models import Article, Publication
+from articles.models import Article, Publication, SectionMembership
 from articles.rules import access
-from articles.vocabulary import Duty, Standing
+from articles.rules.text import legible
+from articles.vocabulary import Duty
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -44,9 +45,8 @@ class Visit:
 
     @property
     def why_not_move(self) -> str:
-        """Why the person may not give the story another section; "" if they may. The action asks the same."""
-        was_out = self.article.standing != Standing.NEVER_OUT
-        return self.refusal(Duty.EDIT) or (self.refusal(Duty.APPROVE) if was_out else "")
+        """Why the person may not give the story another section; "" if they may."""
+        return doors.refusal_to_move(by=self.person, article=self.article, seen_from=self.seen_from)
 
     def again(self) -> Visit:
         """The same visit with the story as it is in the database now."""
@@ -79,13 +79,14 @@ def zone_of(person: Any) -> dt.tzinfo:
 
 
 def find(person: User, pk: int) -> Article:
-    """The story, with the address at which it is or was out as `path`.
+    """The story, with the address at which it is or was out as `path`, and `in_section`: whether its section is theirs.
 
     Raises Http404, the same for a hidden one and a missing one.
     """
     path = Publication.objects.filter(article_id=OuterRef("pk")).values("path")
     rows = Article.objects.seen_by(person).select_related("section", "owner", "latest_revision__by")
-    rows = rows.defer("search", "latest_revision__content").annotate(path=Subquery(path))
+    member = SectionMembership.objects.filter(section=OuterRef("section"), person=person)
+    rows = rows.defer("search", "latest_revision__content").annotate(path=Subquery(path), in_section=Exists(member))
     if article := rows.filter(pk=pk).first():
         return article
     raise Http404
@@ -94,16 +95,19 @@ def find(person: User, pk: int) -> Article:
 def enter(site: DeskSite, request: HttpRequest, pk: int) -> Visit:
     person: User = request.user  # type: ignore[assignment]
     article = find(person, pk)
-    # Whoever was given the story works in its section or sees every section: no need to ask the database again.
-    seen_from = access.Standpoint(permissions=person.get_all_permissions(), in_section=True, is_active=person.is_active)
+    seen_from = access.Standpoint(
+        permissions=person.get_all_permissions(),
+        in_section=article.in_section,  # type: ignore[attr-defined]
+        is_active=person.is_active,
+    )
     return Visit(site=site, request=request, article=article, seen_from=seen_from)
 
 
 def posted(request: HttpRequest) -> QueryDict:
-    """What was sent, without NUL, which PostgreSQL cannot store and no keyboard writes."""
+    """What was sent, without NUL, which PostgreSQL cannot store, and all else that no keyboard writes."""
     data = request.POST.copy()
     for name, values in list(data.lists()):
-        data.setlist(name, [value.replace("\0", "") for value in values])
+        data.setlist(name, [legible(value) for value in values])
     return data
 
 

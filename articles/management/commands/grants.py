@@ -16,7 +16,7 @@ from articles.models import public
 from newsroom.accounts.models import User
 
 # What happened stays as it was written; a story, its page and a person are never deleted.
-ADDED_ONLY = (models.Revision, models.Transition, models.Release, models.RefusedSave)
+ADDED_ONLY = (models.Revision, models.Transition, models.Release, models.RefusedSave, models.HousePageVersion)
 KEPT = (models.Article, models.Publication, User)
 
 MIGRATIONS = "django_migrations"

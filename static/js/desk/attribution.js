@@ -69,7 +69,14 @@ const sendNew = (editor, range, oldId) => {
   say(editor, gettext("The passage was not marked, because the story could not be sent. Correct the form and try again."))
 }
 
+// A browser tells the editor of a new selection a moment after it was made; on a busy machine Alt+A is there first.
+const catchUp = ({ view: { domObserver } }) => {
+  domObserver.forceFlush()
+  domObserver.flush()
+}
+
 const attribute = async (editor) => {
+  catchUp(editor)
   const { doc, selection } = editor.state
   const current = passageAt(editor.state)
   if (selection.empty && !current) {

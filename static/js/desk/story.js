@@ -2,38 +2,46 @@
 const counted = (input) => {
   const hint = document.createElement("p")
   hint.className = "help"
-  hint.setAttribute("aria-live", "polite")
   const show = () => {
     const length = [...input.value].length
     const most = Number(input.dataset.count)
     hint.textContent = `${length} / ${most}`
     hint.classList.toggle("warn-word", length > most)
+    // Read out only when there is something to mend, not at each letter.
+    if (length > most) hint.setAttribute("role", "status")
+    else hint.removeAttribute("role")
   }
   input.after(hint)
   input.addEventListener("input", show)
   show()
 }
 
-// The editor writes the same text without the line breaks that make it readable as HTML.
-const spelled = (value) => value.replace(/>\s+/g, ">")
+// The editor writes the same text without the line breaks that make it readable as HTML, and says how a list counts.
+const spelled = (value) => value.replace(/>\s+/g, ">").replace(/<ol data-type="[a-z-]*">/g, "<ol>")
 
 // Steps and rows go on from the stored text, so what is typed has to be saved before them.
 const LEAVES = ".story .bar a, .story .rows a"
 
 const askToSaveFirst = (form, isUnsaved) => {
-  const alert = form.querySelector(".save-first")
-  if (!alert) return
+  const template = form.querySelector("template.save-first")
+  if (!template) return
+  const clear = () => document.querySelector("p.save-first")?.remove()
   const stop = (event) => {
-    if (!isUnsaved()) return (alert.textContent = "")
+    clear()
+    if (!isUnsaved()) return
     event.preventDefault()
     event.stopPropagation()
-    alert.textContent = alert.dataset.sentence
-    form.querySelector("button.main").focus()
+    // Said where the writer looks: beside what was pressed.
+    const around = event.target.closest(".bar, .rows li, .rows-head")
+    const notice = template.content.cloneNode(true)
+    if (around?.matches(".rows-head")) around.after(notice)
+    else around?.append(notice)
+    document.querySelector("p.save-first button")?.focus()
   }
   const opensHere = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => !(button || ctrlKey || metaKey || shiftKey || altKey)
   document.addEventListener("submit", (event) => event.target !== form && event.target.closest(".story") && stop(event), true)
   document.addEventListener("click", (event) => event.target.closest(LEAVES) && opensHere(event) && stop(event), true)
-  form.addEventListener("submit", () => (alert.textContent = ""))
+  form.addEventListener("submit", clear)
 }
 
 const guardUnsaved = (form) => {
@@ -57,8 +65,48 @@ const saveByKey = (form) =>
     form.requestSubmit()
   })
 
+// A save brings a new page; the writer goes on at the same words.
+const keepPlace = (form) => {
+  const key = `place ${location.pathname}`
+  const editorOf = () => form.querySelector(".ProseMirror")?.editor
+  form.addEventListener("submit", () => {
+    const inBody = document.activeElement.matches(".ProseMirror")
+    const at = inBody ? editorOf().state.selection.anchor : null
+    sessionStorage.setItem(key, JSON.stringify({ id: document.activeElement.id, at, y: scrollY }))
+  })
+  const kept = JSON.parse(sessionStorage.getItem(key))
+  sessionStorage.removeItem(key)
+  if (!kept || location.hash || document.querySelector("[data-focus]")) return
+  const goOn = () => {
+    const editor = editorOf()
+    if (kept.at !== null && editor) {
+      editor.commands.setTextSelection(Math.min(kept.at, editor.state.doc.content.size))
+      editor.view.focus()
+    } else if (kept.id) document.getElementById(kept.id)?.focus({ preventScroll: true })
+    scrollTo({ top: kept.y, behavior: "instant" })
+  }
+  if (kept.at === null || editorOf()) goOn()
+  else document.addEventListener("prose-editor:ready", goOn, { once: true })
+}
+
+// The login made this form's security token old: fetch a new one, so that one press is enough.
+const sendAgain = ({ form, dataset }) =>
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault()
+    const name = "csrfmiddlewaretoken"
+    try {
+      const answer = await fetch(dataset.again)
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[name=${name}]`)
+      if (fresh) form.elements[name].value = fresh.value
+    } finally {
+      form.submit() // without one the server asks once more
+    }
+  })
+
 for (const input of document.querySelectorAll("input[data-count]")) counted(input)
 for (const form of document.querySelectorAll("form[data-unsaved]")) guardUnsaved(form)
 const text = document.querySelector("form[data-unsaved]")
 if (text) saveByKey(text)
-document.querySelector("[data-focus]")?.focus()
+const story = document.querySelector(".story-columns form[data-unsaved]")
+if (story) keepPlace(story)
+for (const button of document.querySelectorAll("button[data-again]")) sendAgain(button)

@@ -104,6 +104,32 @@ def test_a_librarian_neither_writes_nor_moves_a_story(story, desk, libby, verb):
     assert_refused(verb, story, desk, libby)
 
 
+@pytest.mark.parametrize("verb", EVERY_VERB.values(), ids=EVERY_VERB)
+def test_no_verb_works_for_a_source_keeper(story, desk, kit, verb):
+    assert_refused(verb, story, desk, kit)
+
+
+@pytest.mark.parametrize("name", [*EDIT, *CURATE, "SEND", "APPROVE", "publish"])
+def test_legal_neither_edits_a_story_nor_puts_it_out(story, desk, lena, name):
+    assert_refused(EVERY_VERB[name], story, desk, lena)
+
+
+@pytest.mark.parametrize("name", ["APPROVE", "publish", "withdraw"])
+def test_a_sub_editor_does_not_decide_what_readers_get(story, desk, suki, name):
+    assert_refused(EVERY_VERB[name], story, desk, suki)
+
+
+def test_legal_sends_back_a_story_of_any_section(story, desk, lena):
+    desk.in_review(story)
+    assert desk.move(story, Move.SEND_BACK, by=lena, note="Who says so?").stage == "DRAFT"
+
+
+def test_legal_withdraws_a_live_story_of_any_section(story, desk, lena):
+    desk.live(story)
+    withdraw(story, reason="A court said so.", by=lena, at=desk.now)
+    assert Article.objects.get(pk=story.pk).standing == "WITHDRAWN"
+
+
 @pytest.mark.parametrize("name", ["SEND_BACK", "APPROVE", "publish", "withdraw"])
 def test_a_reporter_decides_nothing(story, desk, rosa, name):
     assert_refused(EVERY_VERB[name], story, desk, rosa)
@@ -133,9 +159,13 @@ def test_a_lock_is_given_only_to_those_who_may(desk, duty, stranger):
         # Whoever writes, in a section of theirs.
         ("rosa", True),
         ("ed", True),
+        ("mara", True),
         # Not in somebody else's section,
         ("olu", False),
-        # nor those who tag, run the building or have no role.
+        # nor those who polish, stop, keep, tag, run the building or have no role.
+        ("suki", False),
+        ("lena", False),
+        ("kit", False),
         ("libby", False),
         ("ada", False),
         ("stranger", False),

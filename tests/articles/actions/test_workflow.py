@@ -149,3 +149,34 @@ def test_who_links_an_own_story_is_no_author_of_it(desk, ed):
     story, other = desk.in_review(), desk.live()
     desk.relate(story, by=ed, target=other)
     assert desk.move(story, Move.APPROVE, by=ed).stage == Stage.READY
+
+
+def test_a_sub_editor_who_changed_a_story_in_review_leaves_the_editor_free_to_approve_it(desk, suki):
+    story = desk.in_review()
+    change(desk, story, by=suki)
+    desk.move(story, Move.APPROVE, by=desk.ed)
+    assert stage_of(story) == Stage.READY
+
+
+def test_what_a_sub_editor_changes_in_an_approved_story_is_approved_again(desk, suki):
+    story = desk.ready()
+    change(desk, story, by=suki)
+    desk.move(story, Move.SEND, by=suki)
+    assert stage_of(story) == Stage.IN_REVIEW
+
+
+def test_the_managing_editor_approves_in_a_section_that_is_not_theirs(desk, mara):
+    story = desk.in_review()
+    desk.move(story, Move.APPROVE, by=mara)
+    assert stage_of(story) == Stage.READY
+
+
+def test_the_managing_editor_does_not_approve_their_own_words(desk, mara):
+    story = desk.in_review()
+    change(desk, story, by=mara)
+    with pytest.raises(workflow.CannotMove, match="Somebody else"):
+        desk.move(story, Move.APPROVE, by=mara)
+
+
+def test_the_managing_editor_is_named_among_those_who_can_approve(desk, ed, mara, lena, libby):
+    assert workflow.approvers(desk.draft()) == [ed, mara]

@@ -196,9 +196,12 @@ def test_counting_stops_where_nobody_pages_any_more(
 
 
 def test_an_empty_list_says_what_to_do(desk: Newsdesk, at_desk: Any) -> None:
-    assert (
-        "No story is found here. Take a filter away, or begin a story." in at_desk(desk.rosa).get(LIST).content.decode()
-    )
+    assert "There is no story in your sections yet." in at_desk(desk.rosa).get(LIST).content.decode()
+
+
+def test_a_list_that_found_nothing_says_what_to_do(desk: Newsdesk, at_desk: Any) -> None:
+    page = at_desk(desk.rosa).get(f"{LIST}?stage=READY").content.decode()
+    assert "No story is found here. Take a filter away, or begin a story." in page
 
 
 @pytest.mark.parametrize("rows", [1, 3])

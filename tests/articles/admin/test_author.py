@@ -21,7 +21,18 @@ def author(desk: Newsdesk) -> Author:
 
 # As roles.py gives: desk editors and administrators keep the book.
 @pytest.mark.parametrize(
-    ("person", "expected"), [("rosa", LOOK), ("ed", ALL), ("libby", LOOK), ("ada", ALL), ("stranger", NOTHING)]
+    ("person", "expected"),
+    [
+        ("rosa", LOOK),
+        ("suki", LOOK),
+        ("ed", ALL),
+        ("mara", ALL),
+        ("lena", LOOK),
+        ("kit", NOTHING),
+        ("libby", LOOK),
+        ("ada", ALL),
+        ("stranger", NOTHING),
+    ],
 )
 def test_each_role_has_its_rights(
     request: pytest.FixtureRequest, author: Author, at_desk: Any, person: str, expected: dict[str, int]

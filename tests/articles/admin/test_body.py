@@ -97,6 +97,20 @@ def test_without_javascript_the_field_says_what_it_takes() -> None:
     assert hint in str(StoryForm()["body"])
 
 
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ('<p onclick="x">one</p><script>two</script>', "<p>one</p>"),
+        ("one\n\ntwo", "<p>one</p><p>two</p>"),
+        # Too long to be cleaned: the words, and nothing that could be a tag.
+        ("<img src=x onerror=y>" + "a" * MAX_BYTES, " " + "a" * MAX_BYTES),
+    ],
+)
+def test_a_form_gives_back_nothing_that_could_run(sent: str, shown: str) -> None:
+    assert StoryForm({"body": sent})["body"].value() == shown
+    assert StoryForm(initial={"body": sent})["body"].value() == shown
+
+
 def test_the_import_map_carries_the_nonce_of_the_request(rf: RequestFactory) -> None:
     request = rf.get("/")
     request.csp_nonce = "r4nd0m"

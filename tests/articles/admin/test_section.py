@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from articles.models import Section
-from tests.articles.admin.books import ALL, NOTHING, answers, page
+from tests.articles.admin.books import ALL, LOOK, NOTHING, answers, page
 from tests.newsdesk import Newsdesk
 
 BOOK = "articles_section"
@@ -16,7 +16,17 @@ BOOK = "articles_section"
 # As roles.py gives: administrators alone.
 @pytest.mark.parametrize(
     ("person", "expected"),
-    [("rosa", NOTHING), ("ed", NOTHING), ("libby", NOTHING), ("ada", ALL), ("stranger", NOTHING)],
+    [
+        ("rosa", NOTHING),
+        ("suki", NOTHING),
+        ("ed", NOTHING),
+        ("mara", LOOK),
+        ("lena", NOTHING),
+        ("kit", NOTHING),
+        ("libby", NOTHING),
+        ("ada", ALL),
+        ("stranger", NOTHING),
+    ],
 )
 def test_each_role_has_its_rights(
     request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, expected: dict[str, int]

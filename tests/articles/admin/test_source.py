@@ -8,7 +8,7 @@ import pytest
 
 from articles.models import Source
 from articles.vocabulary import SourceKind
-from tests.articles.admin.books import ALL, NOTHING, answers, page
+from tests.articles.admin.books import ALL, LOOK, NOTHING, answers, page
 from tests.newsdesk import Newsdesk
 
 BOOK = "articles_source"
@@ -23,9 +23,21 @@ def errors(response: Any) -> Any:
     return response.context["adminform"].form.errors
 
 
-# As roles.py gives: whoever writes or tags keeps the book of sources; administrators have no business in it.
+# As roles.py gives: whoever writes, tags or keeps it keeps the book of sources; legal looks; administrators have no
+# business in it.
 @pytest.mark.parametrize(
-    ("person", "expected"), [("rosa", ALL), ("ed", ALL), ("libby", ALL), ("ada", NOTHING), ("stranger", NOTHING)]
+    ("person", "expected"),
+    [
+        ("rosa", ALL),
+        ("suki", ALL),
+        ("ed", ALL),
+        ("mara", ALL),
+        ("kit", ALL),
+        ("libby", ALL),
+        ("lena", LOOK),
+        ("ada", NOTHING),
+        ("stranger", NOTHING),
+    ],
 )
 def test_each_role_has_its_rights(
     request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, expected: dict[str, int]
@@ -122,3 +134,23 @@ def test_the_search_can_be_held_to_one_kind(desk, rosa, at_desk):
     desk.source("Harbour Office", SourceKind.ORGANISATION)
     found = at_desk(rosa).get("/admin/articles/source/search/", {"q": "harbour", "kind": "OUTLET"}).json()["results"]
     assert [one["label"] for one in found] == ["Harbour Wire"]
+
+
+@pytest.mark.parametrize(("person", "is_retired"), [("kit", True), ("ed", True), ("mara", True), ("rosa", False)])
+def test_a_source_is_retired_by_those_who_keep_the_book(
+    request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, is_retired: bool
+) -> None:
+    source = desk.source()
+    sent = {"kind": "PERSON", "name": "Ana Petrel", "is_retired": "on"}
+    at_desk(request.getfixturevalue(person)).post(page(BOOK, "change", source.pk), sent)
+
+    source.refresh_from_db()
+    assert source.is_retired is is_retired
+
+
+def test_a_retired_source_can_still_be_corrected_by_a_reporter(desk: Newsdesk, at_desk: Any) -> None:
+    source = desk.source("Ana Petrol", is_retired=True)
+    at_desk(desk.rosa).post(page(BOOK, "change", source.pk), {"kind": "PERSON", "name": "Ana Petrel"})
+
+    source.refresh_from_db()
+    assert (source.name, source.is_retired) == ("Ana Petrel", True)

@@ -15,7 +15,18 @@ BOOK = "articles_tag"
 
 # As roles.py gives: librarians keep the book, writers look tags up, administrators have no business in it.
 @pytest.mark.parametrize(
-    ("person", "expected"), [("rosa", LOOK), ("ed", LOOK), ("libby", ALL), ("ada", NOTHING), ("stranger", NOTHING)]
+    ("person", "expected"),
+    [
+        ("rosa", LOOK),
+        ("suki", LOOK),
+        ("ed", LOOK),
+        ("mara", ALL),
+        ("lena", LOOK),
+        ("kit", NOTHING),
+        ("libby", ALL),
+        ("ada", NOTHING),
+        ("stranger", NOTHING),
+    ],
 )
 def test_each_role_has_its_rights(
     request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, expected: dict[str, int]
@@ -100,7 +111,11 @@ def test_the_list_is_narrowed(desk: Newsdesk, libby: Any, at_desk: Any, lookup: 
 
 
 def test_an_empty_list_says_what_to_do(libby: Any, at_desk: Any) -> None:
-    assert "No tag is found here." in at_desk(libby).get(page(BOOK, "changelist")).content.decode()
+    assert "The book of tags is empty." in at_desk(libby).get(page(BOOK, "changelist")).content.decode()
+
+
+def test_a_list_that_found_nothing_says_what_to_do(libby: Any, at_desk: Any) -> None:
+    assert "No tag is found here." in at_desk(libby).get(f"{page(BOOK, 'changelist')}?q=x").content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

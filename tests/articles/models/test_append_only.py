@@ -12,9 +12,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def history(desk):
     """A story with rows in every append-only table."""
-    from articles.actions import refusal
+    from articles.actions import house_page, refusal
+    from articles.models import HousePage
 
     story = desk.live()
+    house_page.save(HousePage(slug="about", title="About us"), version=0, by=desk.ed, at=desk.now)
     refusal.keep(story, form="text", posted={"body": "x"}, based_on=1, found=2, by=desk.rosa, at=desk.now)
     return story
 

@@ -18,6 +18,11 @@ pytestmark = pytest.mark.django_db
         ("olu", {"Sport"}),
         # The library sees every section; who runs the building and who has no role see none.
         ("libby", {"World", "Sport"}),
+        ("suki", {"World"}),
+        ("mara", {"World", "Sport"}),
+        ("lena", {"World", "Sport"}),
+        # Who keeps the sources sees who speaks and no story.
+        ("kit", set()),
         ("ada", set()),
         ("stranger", set()),
     ],

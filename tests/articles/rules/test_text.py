@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rules.text import lines, one_line, search_words
+from articles.rules.text import legible, lines, one_line, search_words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ from articles.rules.text import lines, one_line, search_words
         # Letters of every script stay, joiners included, because words are written with them.
         ("नमस्ते می\u200cخواهم", "नमस्ते می\u200cخواهم"),
         ("👩\u200d🚒", "👩\u200d🚒"),
+        ("កម្ពុជា\u200bថ្មី", "កម្ពុជា\u200bថ្មី"),
+        # A flag is a letter of tags; tags without one hide a sentence.
+        (
+            "Leith \U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+            "Leith \U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f",
+        ),
+        ("Fer\U000e0068\U000e0069ry", "Ferry"),
+        # Invisible operators, deprecated and annotation controls.
+        ("2\u2062x \u206ay\ufff9z\ufffb", "2x yz"),
+        # Nothing that can be seen is nothing: joiners, marks without a letter, fillers and blanks.
+        ("\u200b\u200d \u00ad", ""),
+        ("\u0301\u3164\u2800\uffa0", ""),
+        ("\u200b.", "\u200b."),
     ],
 )
 def test_one_line(raw, kept):
@@ -41,10 +54,15 @@ def test_one_line(raw, kept):
         ("\n\na\n\nb\n", "a\n\nb"),
         ("a  b \n c", "a b\nc"),
         ("a\x00\u202eb", "ab"),
+        ("\u200b\n\u3164", ""),
     ],
 )
 def test_lines(raw, kept):
     assert lines(raw) == kept
+
+
+def test_legible_keeps_the_layout_and_drops_what_cannot_be_seen():
+    assert legible("  a\n\n\u202eb\0 ") == "  a\n\nb "
 
 
 @given(st.text())

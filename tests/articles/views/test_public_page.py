@@ -2,7 +2,10 @@
 
 import pytest
 
-PAGES = ["/", "/world/", "/topics/", "/topics/ferries/", "/authors/", "/authors/rosa-linnet/"]
+from articles.models.public import PublicHousePage
+from tests.readers import NOON
+
+PAGES = ["/", "/world/", "/topics/", "/topics/ferries/", "/authors/", "/authors/rosa-linnet/", "/about/"]
 FILES = ["/feeds/all.atom", "/sitemap.xml", "/sitemap-pages.xml", "/sitemap-stories.xml", "/robots.txt"]
 STORY = "/2026/11/20/lock-keepers-open-the-gates-early/"
 ALL = [*PAGES, *FILES, STORY]
@@ -32,6 +35,7 @@ HEADERS = {
 
 @pytest.fixture(autouse=True)
 def story(paper):
+    PublicHousePage.objects.create(slug="about", title="About us", html="<p>Hello.</p>", updated_at=NOON)
     return paper.story(topics=["Ferries"], statements=2)
 
 

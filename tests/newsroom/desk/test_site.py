@@ -15,6 +15,7 @@ from taggit.models import Tag as ForeignTag
 
 from articles.models import Tag
 from newsroom.accounts import actions as accounts
+from newsroom.accounts.roles import Role
 from newsroom.desk.site import DeskModelAdmin
 from tests.newsdesk import PASSWORD, Newsdesk
 
@@ -184,3 +185,12 @@ def test_times_are_shown_in_the_zone_of_the_person(desk: Newsdesk, at_desk: Any)
     page = at_desk(desk.rosa).get("/admin/").content.decode()
 
     assert "+14" in page
+
+
+def test_a_forged_wish_for_a_copy_makes_no_second_record(desk: Newsdesk, at_desk: Any) -> None:
+    one = desk.tag("Harbour")
+    libby = at_desk(desk.hire("libby", Role.LIBRARIAN))
+
+    answer = libby.post(f"/admin/articles/tag/{one.pk}/change/", {"name": "Copy", "kind": "TOPIC", "_saveasnew": "1"})
+
+    assert (answer.status_code, Tag.objects.count()) == (400, 1)

@@ -57,7 +57,7 @@ def test_a_story_under_no_heading_names_its_section(client, paper):
     for n in range(8):
         paper.story(f"Story {n}", at=hours(n), kicker="River war" if n == 1 else "")
     page = soup_of(client)
-    top = [kick.text for kick in page.select(".lead .kick, .rows > .card .kick")]
+    top = [kick.text for kick in page.select(".lead .kick, .below .kick")]
     assert top == ["World", "River war", "World"]
     assert page.select("section .kick") == []
 

@@ -235,3 +235,15 @@ def test_a_draft_that_came_back_says_so_at_the_top_until_it_is_sent_again(desk, 
 def test_the_only_field_of_a_page_has_the_focus_when_it_opens(name, desk, ed, at_desk):
     story = desk.live() if name == ("withdraw",) else desk.in_review()
     assert re.search(r"<textarea[^>]* autofocus", at_desk(ed).get(url(name[0], story, *name[1:])).content.decode())
+
+
+@pytest.mark.parametrize(("person", "is_offered"), [("rosa", True), ("mara", True), ("suki", False), ("libby", False)])
+def test_a_move_to_another_section_is_offered_to_those_who_may(person, is_offered, desk, request, at_desk):
+    story = desk.draft()
+    page = at_desk(request.getfixturevalue(person)).get(url("change", story)).content.decode()
+    assert (f'"{url("section", story)}"' in page) is is_offered
+
+
+def test_who_may_edit_an_approved_version_is_told_what_that_means(desk, suki, at_desk):
+    page = at_desk(suki).get(url("change", desk.ready())).content.decode()
+    assert "This version is approved. If you change its words or attributions, it is sent and approved again." in page
