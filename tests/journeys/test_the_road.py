@@ -67,9 +67,9 @@ STATEMENTS: list[tuple[list[str], dict[str, str]]] = [
 class AtDesk:
     """One person's browser, which fails the test when anything breaks the content security policy."""
 
-    def __init__(self, browser: Browser, address: str, person: User) -> None:
+    def __init__(self, browser: Browser, address: str, person: User, *, width: int) -> None:
         self.address = address
-        self.page: Page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        self.page: Page = browser.new_context(viewport={"width": width, "height": 900}).new_page()
         self.violations: list[str] = []
         self.page.add_init_script(WATCH)
         self.page.on("console", self._note)
@@ -149,8 +149,8 @@ def story(desk: Newsdesk, live_server: Any) -> Article:
 def browsers(chromium: Browser, live_server: Any) -> Iterator[Any]:
     opened: list[AtDesk] = []
 
-    def sit_down(person: User) -> AtDesk:
-        opened.append(AtDesk(chromium, live_server.url, person))
+    def sit_down(person: User, *, width: int) -> AtDesk:
+        opened.append(AtDesk(chromium, live_server.url, person, width=width))
         return opened[-1]
 
     yield sit_down
@@ -166,12 +166,27 @@ def test_the_seed_gives_six_paragraphs_and_its_headlines_in_order(story: Article
     assert list(story.related.order_by("position").values_list("headline", flat=True)) == lines[-17:]
 
 
+def uploaded(desk: AtDesk) -> Article:
+    """The seed, brought in by the person at this desk."""
+    (path,) = SEEDS.glob("*.txt")
+    desk.page.goto(f"{desk.address}/admin/texts/")
+    desk.page.get_by_label("Text files").set_input_files(path)
+    desk.page.get_by_role("button", name="Show what will be made").click()
+    desk.page.get_by_text("6 paragraphs · 17 related headlines").wait_for()
+    desk.page.get_by_role("button", name="Make the draft").click()
+    desk.page.get_by_text("The draft is there.").wait_for()
+    return Article.objects.get()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
 def test_a_real_story_goes_from_the_file_to_its_readers(
-    story: Article, desk: Newsdesk, browsers: Any, live_server: Any
+    desk: Newsdesk, browsers: Any, live_server: Any, request: pytest.FixtureRequest, width: int
 ) -> None:
+    """Brought in by the command and written on a wide screen; brought in by upload and written on a phone."""
     desk.tag("Ukraine")
     desk.tag("China")
-    rosa = browsers(desk.rosa)
+    rosa = browsers(desk.rosa, width=width)
+    story = request.getfixturevalue("story") if width > 390 else uploaded(rosa)
     for passages, facts in STATEMENTS:
         rosa.attribute(story, passages, facts)
     page = rosa.open(story)
@@ -189,7 +204,7 @@ def test_a_real_story_goes_from_the_file_to_its_readers(
     page.get_by_role("button", name="Send for review").click()
     page.get_by_text("In review", exact=True).first.wait_for()
 
-    ed = browsers(desk.ed)
+    ed = browsers(desk.ed, width=width)
     page = ed.open(story)
     page.get_by_role("button", name="Approve").click()
     page.get_by_text("Ready", exact=True).first.wait_for()
