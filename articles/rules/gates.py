@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from django.utils.translation import gettext as _
 
@@ -60,7 +61,7 @@ def publishing_blockers(facts: Facts) -> list[str]:
         reasons.append(_("The body is empty. Write the story."))
     for statement in facts.statements:
         if blocker := _blocker(statement):
-            reasons.append(blocker % {"statement": statement.statement[:60], "terms": statement.terms.label})
+            reasons.append(blocker % {"statement": _beginning(statement.statement), "terms": statement.terms.label})
     return reasons
 
 
@@ -87,11 +88,16 @@ def _blocker(statement: StatementFacts) -> str:
     return ""
 
 
+def _beginning(statement: str) -> str:
+    """Enough of it to be found again, in whole words."""
+    return shorten(statement, 60, placeholder=" …")
+
+
 def publishing_notes(statements: Iterable[Unsettled]) -> list[str]:
     """What stands out before publishing and blocks nothing, each a sentence for the desk."""
     notes = []
     for one in statements:
-        words = {"statement": one.statement[:60]}
+        words = {"statement": _beginning(one.statement)}
         if not one.is_in_text:
             notes.append(
                 _("“%(statement)s” is attributed but not marked in the text, so readers will not see it.") % words

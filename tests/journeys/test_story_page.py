@@ -123,6 +123,18 @@ def test_every_part_of_the_page_is_reached_by_tab_and_never_under_the_save_bar(d
     assert {"headline", "standfirst", "Save", "Edit: One", "Send for review"} <= seen
 
 
+@pytest.mark.parametrize("height", [620, 660, 690, 720, 800])
+def test_nothing_lies_over_the_save_button(height, desk, rosa, sit_down):
+    page = sit_down(rosa, url("change", desk.draft()), viewport={"width": 1280, "height": height})
+    page.locator(EDITOR).wait_for()
+    box = page.get_by_role("button", name="Save").bounding_box()
+    top = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).textContent.trim()",
+        [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2],
+    )
+    assert top == "Save"
+
+
 def test_the_headline_says_how_long_it_is(desk, rosa, sit_down):
     page = sit_down(rosa, url("change", desk.draft()))
     page.get_by_role("textbox", name="Headline").fill("H" * 95)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -65,8 +66,9 @@ def rows(article: Article) -> list[Row]:
 def choices(listed: list[Row]) -> list[dict[str, str]]:
     """What the body editor offers for marking a passage."""
     return [
-        {"uuid": str(row.attribution.uuid), "label": f"{row.speaker}: {row.attribution.statement[:80]}"}
+        {"uuid": str(row.attribution.uuid), "label": f"{row.speaker}: {beginning}"}
         for row in listed
+        for beginning in [shorten(row.attribution.statement, 80, placeholder=" …")]
     ]
 
 

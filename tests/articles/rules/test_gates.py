@@ -112,3 +112,8 @@ def unsettled(**facts):
 def test_an_editor_is_told_what_is_unsettled_before_publishing(facts, words):
     found = unsettled(**facts)
     assert found == [] if not words else [words in note for note in found] == [True]
+
+
+def test_a_long_statement_is_named_by_its_first_whole_words():
+    (note,) = unsettled(statement="The ferry runs again " * 5, terms=Terms.NOT_RECORDED)
+    assert "“The ferry runs again The ferry runs again The ferry runs …”" in note
