@@ -76,7 +76,7 @@ class Demo:
         yield "begin", "rosa", reverse("admin:articles_article_add")
         yield "story-draft-rosa", "rosa", self.at_story("change", self.draft)
         yield "story-review-ed", "ed", self.at_story("change", self.in_review)
-        yield "story-review-rosa", "rosa", self.at_story("change", self.in_review)
+        yield "story-review-theo", "theo", self.at_story("change", self.in_review)
         yield "story-live-ed", "ed", self.at_story("change", lead)
         yield "attribution", "ed", self.at_story("attribution", lead, lead.attributions.as_entered()[0].uuid)
         yield "attribution-add", "ed", self.at_story("attribution_add", lead)
