@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from typing import Any
 
 from axes.models import AccessAttempt, AccessFailureLog, AccessLog
 from django.conf import settings
@@ -13,8 +12,10 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from newsroom.accounts import notices
 from newsroom.accounts.models import FORMER, User
 from newsroom.accounts.roles import PERMISSIONS, Role
 
@@ -49,10 +50,19 @@ def assignable(by: User) -> list[Role]:
 
 
 @transaction.atomic
-def save(person: User, *, by: User, change: bool = True, roles: Collection[Role] | None = None, **_how: Any) -> User:
+def save(
+    person: User,
+    *,
+    by: User,
+    change: bool = True,
+    roles: Collection[Role] | None = None,
+    say: Callable[[str], None] = lambda _sentence: None,
+) -> User:
     """Store what a form put on the person, and exactly these roles (None leaves them).
 
-    Raises ValidationError for what nobody may do: change one's own roles, lock oneself out, give more than one may.
+    A new address and a role that lets stories out are told of by mail once they are stored for good; `say` gets a
+    sentence where that could not be done. Raises ValidationError for what nobody may do: change one's own roles, lock
+    oneself out, give more than one may.
     """
     if not change:
         person.is_staff = True
@@ -60,15 +70,34 @@ def save(person: User, *, by: User, change: bool = True, roles: Collection[Role]
     if change and person.pk == by.pk and not person.is_active:
         raise ValidationError({"is_active": _("You cannot close your own account. Ask another administrator.")})
     person.full_clean(exclude=["password"])
-    before = set(person.roles) if change else set()
+    # As it is stored and not as the form found it: somebody may have changed it since.
+    stored = User.objects.select_for_update().filter(pk=person.pk).values_list("email", flat=True)
+    before, old = (set(person.roles), stored.get()) if change else (set(), person.email)
     if not person.is_active:
         # Or old sessions and links would come back to life with the account.
         person.set_unusable_password()
     person.save()
+    given = []
     if roles is not None and set(roles) != before:
         _check_roles(person, before ^ set(roles), by=by)
         give_roles(person, roles=roles)
+        given = [role for role in Role if role in set(roles) - before and notices.lets_stories_out(role)]
+    if old != person.email:
+        person.refresh_from_db(fields=["address_changes"])
+        _tell(say, lambda: notices.address_changed(person, old=old, by=by, at=timezone.now()))
+    if given:
+        _tell(say, lambda: notices.role_given(person, roles=given, by=by, at=timezone.now()))
     return person
+
+
+def _tell(say: Callable[[str], None], notice: Callable[[], str]) -> None:
+    """Not before it is true for good; what goes wrong then changes nothing."""
+
+    def tell() -> None:
+        if sentence := notice():
+            say(sentence)
+
+    transaction.on_commit(tell, robust=True)
 
 
 def _check_roles(person: User, touched: Collection[Role], *, by: User) -> None:

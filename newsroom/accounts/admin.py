@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,11 +15,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from newsroom.accounts import actions, links
+from newsroom.accounts import actions, links, mails
 from newsroom.accounts.forms import PersonForm
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
-from newsroom.desk.site import DeskModelAdmin, moment
+from newsroom.desk.site import DeskModelAdmin, labelled, moment
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -57,13 +58,15 @@ class PersonAdmin(DeskModelAdmin):
 
     @admin.display(description=gettext_lazy("may log in"), ordering="is_active")
     def may_log_in(self, person: User) -> str:
-        if not person.is_active:
-            return _("No")
-        return _("Yes") if person.has_usable_password() else _("Not before they choose a password")
+        if person.is_active:
+            words = _("Yes") if person.has_usable_password() else _("Not before they choose a password")
+        else:
+            words = _("No")
+        return labelled(_("may log in"), words)
 
     @admin.display(description=gettext_lazy("last log-in"), ordering="last_login")
     def seen_last(self, person: User) -> str:
-        return moment(person.last_login)
+        return labelled(_("last log-in"), moment(person.last_login))
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         who = (None, {"fields": ("name", "email", "time_zone")})
@@ -81,15 +84,27 @@ class PersonAdmin(DeskModelAdmin):
         return super().has_change_permission(request, obj)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:  # type: ignore[override]  # noqa: FBT001 - Django's signature
-        actions.save(obj, by=request.user, change=change, roles=form.cleaned_data["roles"])  # type: ignore[arg-type]
+        request.is_own_address = obj.pk == request.user.pk and obj.email != request.user.email  # type: ignore[attr-defined,union-attr]
+        actions.save(
+            obj,
+            by=request.user,  # type: ignore[arg-type]
+            change=change,
+            roles=form.cleaned_data["roles"],
+            say=lambda sentence: messages.warning(request, sentence),
+        )
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: Any = None) -> HttpResponse:  # type: ignore[override]
         request.hired = obj  # type: ignore[attr-defined]
         return HttpResponseRedirect(self._address("change", obj))
 
     def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        """Django's page; somebody new is mailed a link once they are stored for good."""
+        """Django's page; somebody new is mailed a link once they are stored for good.
+
+        Whoever changed their own address stays here, and is logged out elsewhere.
+        """
         response = super().changeform_view(request, *args, **options)
+        if getattr(request, "is_own_address", False):
+            update_session_auth_hash(request, User.objects.get(pk=request.user.pk))
         hired = getattr(request, "hired", None)
         return response if hired is None else self._give_link(request, hired)
 
@@ -110,14 +125,14 @@ class PersonAdmin(DeskModelAdmin):
         """GET explains, POST mails somebody a link to choose a password, or shows it where there is no mail."""
         found = self._find(request, person)
         if request.method == "POST" and found.is_active:
-            return self._give_link(request, found, shown=not links.mail_is_set_up())
+            return self._give_link(request, found, shown=not mails.are_set_up())
         return self._page(request, found, "link", _("A link for %(name)s"))
 
     def _give_link(self, request: HttpRequest, person: User, *, shown: bool = False) -> HttpResponse:
         """Never shown and mailed both; what is shown stands on one page and is kept nowhere."""
         at = timezone.now()
         why = links.Why.FORGOTTEN if person.has_usable_password() else links.Why.INVITED
-        if not shown and links.mail_is_set_up():
+        if not shown and mails.are_set_up():
             if links.send(person, why=why, at=at):
                 self.log_change(request, person, _("Mailed a link to choose a password."))
                 sentence = _("%(name)s has been sent a link to choose a password.")
@@ -166,5 +181,5 @@ class PersonAdmin(DeskModelAdmin):
 
     def _page(self, request: HttpRequest, person: User, template: str, title: str, **context: Any) -> HttpResponse:
         everywhere = {**self.admin_site.each_context(request), "opts": self.opts, "title": title % {"name": person}}
-        own = {"person": person, "has_mail": links.mail_is_set_up(), "hours": links.LIFETIME_HOURS}
+        own = {"person": person, "has_mail": mails.are_set_up(), "hours": links.LIFETIME_HOURS}
         return render(request, f"admin/accounts/user/{template}.html", {**everywhere, **own, **context})

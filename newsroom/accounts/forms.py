@@ -5,10 +5,15 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.admin.forms import AdminPasswordChangeForm
 from django.contrib.auth.forms import SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_texts
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_variables
 
+from newsroom.accounts import throttle
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
 from newsroom.desk.widgets import Checkboxes
@@ -20,7 +25,10 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=Role.choices,
         required=False,
         widget=Checkboxes(_("Roles")),
-        help_text=_("Without a role a person can log in and sees nothing."),
+        help_text=_(
+            "Without a role a person can log in and sees nothing. Managing editors are told who may approve or publish "
+            "from now on."
+        ),
     )
 
     class Meta:
@@ -28,7 +36,10 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         fields = ("email", "name", "time_zone", "is_active")
         labels = {"is_active": _("May log in")}
         help_texts = {
-            "email": _("They log in with it. Capitals make no difference."),
+            "email": _(
+                "They log in with it. Capitals make no difference. Who gets another one is told at both addresses, and "
+                "has to log in again."
+            ),
             "name": _("As colleagues know them. What readers see over stories is the book of authors."),
             "is_active": _(
                 "Take the tick away when somebody leaves: their password and sessions end, their stories and history "
@@ -66,6 +77,21 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         own = {self.instance.time_zone} - {""}
         house = _("The newsroom’s own (%(zone)s)") % {"zone": settings.TIME_ZONE}
         self.fields["time_zone"].choices = [("", house), *((zone, zone) for zone in sorted(named | own))]  # type: ignore[attr-defined]
+
+
+class ChangePasswordForm(AdminPasswordChangeForm):
+    """As Django's; a wrong old password counts as a failed log-in."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.request = request
+
+    @sensitive_variables("old")
+    def clean_old_password(self) -> str:
+        old: str = self.cleaned_data["old_password"]
+        if not throttle.is_password(self.request, person=self.user, password=old):
+            raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        return old
 
 
 class ForgottenForm(forms.Form):

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-import zoneinfo
 from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
-from smtplib import SMTPException
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.tokens import PasswordResetTokenGenerator
-from django.core.mail import EmailMessage
 from django.db import connection
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import formats, timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
-from newsroom.accounts import actions
+from newsroom.accounts import actions, mails
 from newsroom.accounts.models import User
 
 log = logging.getLogger(__name__)
 
 LIFETIME_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 
-_DUMMY = "django.core.mail.backends.dummy.EmailBackend"
 # One thread: mails go out one after the other, and a flood of them takes no more of the server than one mail.
 _after_the_answer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="links")
 
@@ -44,18 +39,13 @@ class OneTimeLinks(PasswordResetTokenGenerator):
     key_salt = "newsroom.accounts.links"
 
     def _make_hash_value(self, user: Any, timestamp: int) -> str:
-        return f"{super()._make_hash_value(user, timestamp)}{user.is_active}"
+        return f"{super()._make_hash_value(user, timestamp)}{user.is_active}{user.address_changes}"
 
     def check_token(self, user: Any, token: str | None) -> bool:
         return bool(user and user.is_active) and super().check_token(user, token)
 
 
 tokens = OneTimeLinks()
-
-
-def mail_is_set_up() -> bool:
-    """Without mail, links are shown to the administrator who makes them."""
-    return bool(settings.EMAIL_BACKEND != _DUMMY)
 
 
 def link_for(person: User) -> str:
@@ -65,28 +55,16 @@ def link_for(person: User) -> str:
 
 def deadline(person: User, *, at: dt.datetime) -> str:
     """Until when a link made now works, in the person's own time zone."""
-    zone = zoneinfo.ZoneInfo(person.time_zone) if person.time_zone else timezone.get_default_timezone()
-    ends = (at + dt.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT)).astimezone(zone)
-    return f"{formats.date_format(ends, 'j F Y, H:i')} ({zone})"
+    return mails.moment(at + dt.timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT), of=person)
 
 
 def send(person: User, *, why: Why, at: dt.datetime) -> bool:
     """Mail the person a link. False when the mail could not be handed over; the log says why."""
     with translation.override(settings.LANGUAGE_CODE):
-        subject = _("Choose your password for %(site)s") % {"site": settings.SITE_NAME}
-        context = {
-            "name": person.name,
-            "site": settings.SITE_NAME,
-            "link": link_for(person),
-            "deadline": deadline(person, at=at),
-        }
-        body = render_to_string(f"registration/mail_{why.value}.txt", context)
-    try:
-        EmailMessage(subject=subject, body=body, to=[person.email]).send()
-    except (OSError, SMTPException):
-        log.exception("A link to choose a password could not be mailed.")
-        return False
-    return True
+        subject = _("Choose your password for %(site)s")
+        facts = {"name": person.name, "link": link_for(person), "deadline": deadline(person, at=at)}
+        letter = mails.letter(why.value, to=person.email, subject=subject, **facts)
+    return not mails.hand_over([letter])
 
 
 def send_if_known(email: str, *, at: dt.datetime) -> None:

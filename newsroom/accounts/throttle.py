@@ -15,9 +15,11 @@ from typing import Any
 from axes.attempts import get_cool_off_threshold
 from axes.handlers.database import AxesDatabaseHandler
 from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_credentials
 from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.auth import authenticate
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,6 +27,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.debug import sensitive_variables
+
+from newsroom.accounts.models import User
 
 # So many accounts failing from one address within five minutes are no office that forgets its passwords.
 ACCOUNTS_PER_ADDRESS = 30
@@ -75,6 +80,19 @@ def key_of(email: str) -> str:
 def forgive(email: str) -> None:
     """No failure of this account counts any more, from wherever it came: its owner has read their mail."""
     AxesProxyHandler.reset_attempts(username=key_of(email))
+
+
+@sensitive_variables("password")
+def is_password(request: HttpRequest, *, person: User, password: str) -> bool:
+    """Whether it is this person's, asked of somebody who is logged in and counted as if they were logging in.
+
+    What is too many is not looked at, and answered with the page of `refuse` whatever the view says; a right one
+    forgives the wrong ones before it.
+    """
+    if authenticate(request, username=person.email, password=password) != person:
+        return False
+    AxesProxyHandler.get_implementation().reset_user_attempts(request, get_credentials(person.email))
+    return True
 
 
 def refuse(request: HttpRequest, _answer: HttpResponse, credentials: dict[str, Any] | None) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.views import PasswordResetConfirmView
+from django.contrib.auth.views import PasswordChangeView, PasswordResetConfirmView
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from newsroom.accounts import actions, links, throttle
-from newsroom.accounts.forms import ForgottenForm, NewPasswordForm, ProfileForm
+from newsroom.accounts import actions, links, mails, throttle
+from newsroom.accounts.forms import ChangePasswordForm, ForgottenForm, NewPasswordForm, ProfileForm
 from newsroom.accounts.models import User
 
 _HOURS = links.LIFETIME_HOURS
@@ -39,12 +39,22 @@ def profile(request: HttpRequest) -> HttpResponse:
     return _page(request, "admin/accounts/profile.html", title=_("Your account"), form=form, person=person)
 
 
+class ChangePassword(PasswordChangeView):
+    """The page for somebody who knows their password; `newsroom.desk.site` puts it where Django has its own."""
+
+    form_class = ChangePasswordForm
+    success_url = reverse_lazy("admin:password_change_done")
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "request": self.request}
+
+
 @csrf_protect
 @require_http_methods(["GET", "HEAD", "POST"])
 def forgotten(request: HttpRequest) -> HttpResponse:
     """Asks for an address and answers every one the same: open, closed and unknown."""
     form = ForgottenForm(request.POST if request.method == "POST" else None)
-    is_set_up = links.mail_is_set_up()
+    is_set_up = mails.are_set_up()
     if is_set_up and form.is_valid():
         links.send_if_known(form.cleaned_data["email"], at=timezone.now())
         return HttpResponseRedirect(reverse("accounts:forgotten_sent"))

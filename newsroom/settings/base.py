@@ -115,8 +115,11 @@ AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-# What is kept of a failed log-in: neither names nor tokens.
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
+# What is kept of a failed log-in, and of a wrong old password: neither names nor tokens nor passwords.
+AXES_SENSITIVE_PARAMETERS = [
+    *("username", "ip_address", "csrfmiddlewaretoken", "next"),
+    *("old_password", "new_password1", "new_password2"),
+]
 PERSONAL_DATA_DAYS = 30
 
 # Sessions end after two hours without a request to the desk, and twelve hours after the log-in.

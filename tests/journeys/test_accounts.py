@@ -111,6 +111,40 @@ def test_the_doors_can_be_used_by_everybody(
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_row_of_the_list_says_on_a_phone_what_its_words_are_about(
+    open_page: Callable[..., Page], desk: Newsdesk, ada: User, scheme: str
+) -> None:
+    """There the names of the columns are not shown; where they are, no cell repeats its own."""
+    desk.hire("nell", None)
+    page = open_page("/admin/accounts/user/", ada, color_scheme=scheme)
+    row = page.locator("#result_list tbody tr", has_text="nell@newsroom.example")
+    allowed = row.locator(".field-may_log_in")
+
+    assert (allowed.inner_text(), faults(page)) == ("May log in:\N{NO-BREAK SPACE}Yes", [])
+    assert page.locator(".field-seen_last").first.inner_text().startswith("Last log-in:")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert allowed.inner_text() == "Yes"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_too_many_wrong_old_passwords_are_answered_with_a_page(
+    open_page: Callable[..., Page], desk: Newsdesk, scheme: str
+) -> None:
+    page = open_page("/admin/password_change/", desk.rosa, color_scheme=scheme)
+    for _ in range(5):
+        page.get_by_label("Old password").fill("a wrong guess")
+        page.get_by_label("New password", exact=True).fill(PASSWORD)
+        page.get_by_label("New password confirmation").fill(PASSWORD)
+        with page.expect_navigation():
+            page.get_by_role("button", name="Change my password").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Wait a little"
+    assert faults(page) == []
+    page.get_by_role("link", name="Back to your account").click()
+    page.get_by_role("heading", name="Your account").wait_for()
+
+
 def test_too_many_tries_are_answered_with_a_page(open_page: Callable[..., Page], desk: Newsdesk) -> None:
     page = open_page("/admin/login/")
     for _ in range(5):

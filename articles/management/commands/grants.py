@@ -18,6 +18,13 @@ from newsroom.accounts.models import User
 # What happened stays as it was written; a story, its page and a person are never deleted.
 ADDED_ONLY = (models.Revision, models.Transition, models.Release, models.RefusedSave, models.HousePageVersion)
 KEPT = (models.Article, models.Publication, User)
+# What triggers call.
+FUNCTIONS = (
+    "accounts_count_address_changes",
+    "articles_append_only",
+    "articles_guard_article",
+    "articles_guard_publication",
+)
 
 MIGRATIONS = "django_migrations"
 
@@ -74,7 +81,7 @@ def statements(database: str, *, owner: str, app: str, reader: str) -> Iterator[
     tables = _tables(apps.get_models(include_auto_created=True))
     for table in [*tables, MIGRATIONS]:
         yield f"ALTER TABLE {table} OWNER TO {owner};"
-    for function in ("articles_append_only", "articles_guard_article", "articles_guard_publication"):
+    for function in FUNCTIONS:
         yield f"ALTER FUNCTION {function}() OWNER TO {owner};"
     yield f"ALTER TEXT SEARCH CONFIGURATION {models.SEARCH_CONFIG} OWNER TO {owner};"
     added_only, kept = _tables(ADDED_ONLY), _tables(KEPT)

@@ -11,6 +11,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from newsroom.accounts import actions
+from newsroom.accounts.models import User
+from newsroom.accounts.roles import Role
 from tests.newsdesk import PASSWORD, Newsdesk
 
 NOW = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
@@ -102,6 +104,16 @@ def test_a_password_set_elsewhere_ends_every_session(desk: Newsdesk, at_desk: An
     actions.set_password(desk.rosa, password="an otter in the harbour at dawn")
 
     assert [browser.get("/admin/").status_code for browser in browsers] == [302, 302]
+
+
+def test_a_role_counts_from_the_next_request_and_the_session_stays(desk: Newsdesk, ada: User, at_desk: Any) -> None:
+    browser, sources = at_desk(desk.hire("nell", None)), "/admin/articles/source/"
+    answers = [browser.get(sources).status_code]
+    for roles in ([Role.SOURCE_KEEPER], []):
+        actions.save(desk.hire("nell", None), by=ada, roles=roles)
+        answers.append(browser.get(sources).status_code)
+
+    assert (answers, browser.get("/admin/").status_code) == ([403, 200, 403], 200)
 
 
 def test_the_key_of_a_session_changes_at_the_log_in(desk: Newsdesk) -> None:

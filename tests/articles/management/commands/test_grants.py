@@ -96,6 +96,18 @@ def test_the_app_is_refused(database_roles, sql):
         assert refused(sql)
 
 
+def test_what_triggers_call_belongs_to_the_owner(database_roles):
+    """So that a later migration can put another function in its place."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT proowner::regrole::text FROM pg_proc JOIN pg_trigger ON tgfoid = pg_proc.oid "
+            "WHERE NOT tgisinternal"
+        )
+        owners = [name for (name,) in cursor.fetchall()]
+    assert len(owners) == 1
+    assert owners[0].endswith("owner")
+
+
 def test_the_owner_changes_tables(database_roles):
     with database_roles.acting_as("owner"):
         run("ALTER TABLE articles_tag ADD COLUMN colour text")
