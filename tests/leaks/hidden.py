@@ -42,6 +42,7 @@ class Hidden:
         self.desk.now = PRINTED + dt.timedelta(days=3)
         stories = paper.stories
         self.edit(stories["Ferry line reopens"])
+        self.edit(stories["Regatta ends"])
         self.desk.in_review(self.edit(stories["Tender settled"]))
         self.desk.ready(self.edit(stories["Bridge opens"]))
         # Withdrawn but still approved: only those who approve may open it again.

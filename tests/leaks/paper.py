@@ -57,6 +57,7 @@ class Paper:
         self.house()
         for number in range(FILLING):
             self.publish(f"Tide table {number}")
+        self.lead()
 
     def publish(self, headline: str, prepare: Callable[[Article], None] = lambda story: None, **text: Any) -> Article:
         self._tick()
@@ -111,6 +112,24 @@ class Paper:
         self.publish(
             "Ferry line reopens", prepare, paragraphs=[words], method="We read the timetable.", dateline="PELLIN"
         )
+
+    def lead(self) -> None:
+        """The newest story opens the front page, with what can be followed from there: neither a draft nor the gone."""
+        desk = self.desk
+
+        def prepare(story: Article) -> None:
+            if hidden := self.unseen():
+                desk.relate(story, target=hidden, headline=self.secret("RelatedHeadline.headline of a draft"))
+            gone = self.stories["Ships confused"]
+            desk.relate(story, target=gone, headline=self.secret("RelatedHeadline.headline of the withdrawn"))
+            desk.relate(story, headline="Not linked yet")
+            desk.relate(story, target=self.stories["Ferry line reopens"], headline="How the ferry came back")
+            for own in ("Tender settled", "Bridge opens"):
+                desk.relate(story, target=self.stories[own])
+            # The fourth link: there is room for it only while those that are hidden take no place.
+            desk.relate(story, headline="Keel yard hires", url="https://pellinpost.example/yard", outlet="Pellin Post")
+
+        self.publish("Regatta ends", prepare)
 
     def house(self) -> None:
         """A page about the paper: what it said before, and before it was out, is nobody's business."""

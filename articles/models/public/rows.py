@@ -41,6 +41,10 @@ class PublicRelatedQuerySet(models.QuerySet["PublicRelated"]):
         """Own stories that are not live drop out at once, and come back when they are live again."""
         return self.filter(Q(target_article_id__isnull=True) | Exists(self._target()))
 
+    def that_lead_on(self) -> "PublicRelatedQuerySet":
+        """Those that readers can follow now: to a live story of ours, or elsewhere."""
+        return self.without_dead_ends().exclude(target_article_id__isnull=True, url="")
+
     def in_order(self) -> "PublicRelatedQuerySet":
         return self.order_by("position", "pk")
 

@@ -1,5 +1,6 @@
 """What holds for the HTML of every page, and how heavy it may be."""
 
+import datetime as dt
 import gzip
 import re
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.staticfiles import finders
+
+from tests.readers import NOON
 
 STORY = "/2026/11/20/lock-keepers-open-the-gates-early/"
 GONE = "/2026/11/20/wax-cylinder/"
@@ -106,4 +109,6 @@ def test_a_full_front_page_is_at_most_20_kilobytes(client, paper):
         for n in range(8):
             words = " ".join(f"{section}{n * 13 + k}" for k in range(11))
             paper.story(f"Headline {words}", section=section, standfirst=f"Standfirst {words} {words[::-1]}")
+    links = [{"headline": f"Link {n} {words}", "url": f"https://wire.example/{n}", "outlet": "Wire"} for n in range(6)]
+    paper.story("Leads", at=NOON + dt.timedelta(hours=1), related=links)
     assert weight(client.get("/").content, stylesheet()) <= 20_000

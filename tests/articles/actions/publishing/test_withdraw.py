@@ -44,6 +44,15 @@ def test_related_headlines_drop_it_and_take_it_back(desk, client):
     assert "Storm closes the harbour" in client.get(path).content.decode()
 
 
+def test_the_link_under_the_lead_of_the_front_page_is_gone_at_the_next_request(desk, client):
+    target, lead = desk.live(headline="Storm closes the harbour"), desk.draft()
+    desk.relate(lead, target=target, headline="How the storm came")
+    desk.live(lead)
+    there = client.get("/").content.decode()
+    withdraw(target, reason="Wrong ship.", by=desk.ed, at=desk.now)
+    assert ["How the storm came" in page for page in (there, client.get("/").content.decode())] == [True, False]
+
+
 def test_a_withdrawal_is_a_release_with_its_reason(desk, ed):
     release = Release.objects.filter(article=desk.withdrawn()).order_by("-number")[0]
     assert (release.kind, release.by, release.reason) == (ReleaseKind.WITHDRAWN, ed, "The story confused two ships.")
