@@ -59,7 +59,10 @@ $(VNU)/vnu.jar:
 	@echo "Fetching the Nu HTML checker"
 	@mkdir -p $(VNU)
 	@cd $(VNU) && npm pack --silent vnu-jar@$(VNU_VERSION) >/dev/null
-	@cd $(VNU) && echo "$(VNU_SHA256)  vnu-jar-$(VNU_VERSION).tgz" | sha256sum --check --quiet
+	@$(RUN) -c 'import hashlib, sys; sys.exit(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest() != sys.argv[2])' \
+		$(VNU)/vnu-jar-$(VNU_VERSION).tgz $(VNU_SHA256) \
+		|| { rm $(VNU)/vnu-jar-$(VNU_VERSION).tgz; \
+		     echo "Nothing was checked: what npm delivered is not the one that this project knows. Try again later."; exit 1; }
 	@cd $(VNU) && tar -xzmf vnu-jar-$(VNU_VERSION).tgz --strip-components=3 package/build/dist/vnu.jar
 	@rm $(VNU)/vnu-jar-$(VNU_VERSION).tgz
 

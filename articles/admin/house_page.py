@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import house_page
 from articles.admin.article import lost
-from articles.admin.article.comparison import Piece, compare
+from articles.admin.article.comparison import Comparison, compare
 from articles.admin.article.kept import Kept, plain
 from articles.admin.article.visit import posted, whole_number
 from articles.admin.body import EXTENSIONS, MENU, BodyField, BodyWidget, with_nonce
@@ -52,8 +52,8 @@ class Version:
     """One save, and how its words differ from those of the save before."""
 
     row: HousePageVersion
-    title: list[list[Piece]]
-    body: list[list[Piece]]
+    title: Comparison
+    body: Comparison
 
 
 @admin.register(HousePage)

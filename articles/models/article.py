@@ -9,7 +9,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchRank, SearchVector, SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -29,6 +29,8 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-
 EARLIEST_PLAN, LATEST_PLAN = 2000, 2100
 LONGEST_METHOD = 2_000
 MOST_LETTERS = 200
+_WAS_OUT = Q(live_revision=F("latest_revision"))
+_IS_OUT = Q(standing=Standing.LIVE) & _WAS_OUT
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
@@ -49,6 +51,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             words = words[:MOST_LETTERS].rpartition(" ")[0] or words[:MOST_LETTERS]
         query = SearchQuery(search_words(words), search_type="websearch", config=SEARCH_CONFIG)
         return self.filter(search=query).annotate(match=SearchRank(F("search"), query)).order_by("-match", "-pk")
+
+    def with_tags(self, *, some: bool) -> "ArticleQuerySet":
+        """Those that have a tag, or those that have none."""
+        has_one = Exists(Tagging.objects.filter(content_object=OuterRef("pk")))
+        return self.filter(has_one if some else ~has_one)
+
+    def read_as_they_are(self) -> "ArticleQuerySet":
+        """Those whose newest version readers have."""
+        return self.filter(_IS_OUT)
+
+    def not_read_as_they_are(self) -> "ArticleQuerySet":
+        """All others: never out, withdrawn, or changed since."""
+        return self.exclude(_IS_OUT)
+
+    def with_news(self) -> "ArticleQuerySet":
+        """Those whose newest version was never out, not even to be withdrawn."""
+        return self.exclude(_WAS_OUT)
 
     def newest_first(self) -> "ArticleQuerySet":
         return self.order_by("-updated_at", "-pk")

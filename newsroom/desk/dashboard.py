@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models import Case, CharField, OuterRef, Subquery, When
 from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Source, Tagging, Transition
+from articles.admin.article.filters import Newest, Tagged
+from articles.models import Article, Source, Transition
 from articles.rules import access
 from articles.vocabulary import Move, Stage, Standing
 
 MOST = 10
 _HEAVY = ("search", "body", "method", "standfirst")
-_IS_OUT = Q(standing=Standing.LIVE, live_revision=F("latest_revision"))
 
 
 @dataclass(frozen=True)
@@ -61,26 +61,28 @@ def _panels(person: Any) -> list[Panel]:
         if not approves:
             hint = _("No approved version waits for the desk. What you change in one is sent and approved again.")
         # What was withdrawn was out: it waits for nobody until somebody changes it.
-        approved = seen.filter(stage=Stage.READY).exclude(live_revision=F("latest_revision"))
-        panels.append(_panel(_("Approved, not out yet"), approved, hint, {"stage": Stage.READY}))
+        approved = seen.filter(stage=Stage.READY).with_news()
+        narrowed = {"stage": Stage.READY, "newest": Newest.NEVER_OUT}
+        panels.append(_panel(_("Approved, not out yet"), approved, hint, narrowed))
     if writes:
-        edited = seen.filter(standing=Standing.LIVE).exclude(live_revision=F("latest_revision"))
+        edited = seen.filter(standing=Standing.LIVE).with_news()
         hint = _("Readers have the newest text of every live story.")
-        panels.append(_panel(_("Live, and edited since"), edited, hint, {"standing": Standing.LIVE}))
+        narrowed = {"standing": Standing.LIVE, "newest": Newest.NEVER_OUT}
+        panels.append(_panel(_("Live, and edited since"), edited, hint, narrowed))
     elif person.has_perm("articles.withdraw_article"):
         hint = _("Readers have no story yet.")
         panels.append(_panel(_("Live"), seen.filter(standing=Standing.LIVE), hint, {"standing": Standing.LIVE}))
     else:
-        bare = seen.exclude(Exists(Tagging.objects.filter(content_object=OuterRef("pk"))))
-        panels.append(_panel(_("Without a tag"), bare, _("Every story has a tag.")))
+        bare = seen.with_tags(some=False)
+        panels.append(_panel(_("Without a tag"), bare, _("Every story has a tag."), {"tagged": Tagged.NOT}))
     return panels
 
 
 def _drafts(seen: Any, person: Any) -> Panel:
     # A live story without an edit stands at draft or ready as well; it needs nobody.
-    own = seen.filter(owner=person, stage=Stage.DRAFT).exclude(_IS_OUT)
+    own = seen.filter(owner=person, stage=Stage.DRAFT).not_read_as_they_are()
     hint = _("You have no draft. Begin a story, or open one of the list.")
-    mine = {"owner": person.name, "owner_key": person.pk, "stage": Stage.DRAFT}
+    mine = {"owner": person.name, "owner_key": person.pk, "stage": Stage.DRAFT, "newest": Newest.NOT_OUT}
     return _panel(_("Your drafts"), own.annotate(sent_back_by=_sent_back_by()), hint, mine)
 
 
@@ -109,8 +111,8 @@ def _sent_back_by() -> Case:
     return Case(When(Exact(newest["move"], Move.SEND_BACK), then=newest["by"]), output_field=CharField())
 
 
-def _panel(title: str, stories: Any, empty: str, narrowed: dict[str, Any] | None = None) -> Panel:
-    """`narrowed`: the list's filters for the same stories; without them the first ten stand for all."""
+def _panel(title: str, stories: Any, empty: str, narrowed: dict[str, Any]) -> Panel:
+    """`narrowed`: the list's filters for precisely the same stories."""
     found = list(stories.newest_first()[: MOST + 1])
-    address = f"{reverse('admin:articles_article_changelist')}?{urlencode(narrowed)}" if narrowed else ""
+    address = f"{reverse('admin:articles_article_changelist')}?{urlencode(narrowed)}"
     return Panel(title, found[:MOST], empty, more=address if len(found) > MOST else "")

@@ -15,10 +15,12 @@ from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import formats, timezone
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from newsroom.accounts.views import ChangePassword
 from newsroom.desk.checks import DeskModelAdminChecks
 from newsroom.desk.choosing import ChoosingMixin
 from newsroom.desk.login import LoginForm
@@ -78,6 +80,12 @@ class DeskSite(admin.AdminSite):
             name = capfirst(names.verbose_name_plural)
             places.append({"name": name, "url": url, "is_current": request.path.startswith(url)})
         return places
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """As Django's, where guesses at the old password are counted."""
+        request.current_app = self.name  # type: ignore[attr-defined]
+        context = {**self.each_context(request), **(extra_context or {})}
+        return ChangePassword.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         landing = self.landing(request) if self.landing else {}
@@ -200,6 +208,12 @@ def zone_of(person: Any) -> Any:
 def moment(at: Any) -> str:
     """A time as lists show it, in the zone that is active; "" for none."""
     return formats.date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
+
+
+def labelled(label: Any, words: str) -> str:
+    """A cell whose words say little without the name of their column, which a phone does not show; "" stays empty."""
+    name = capfirst(str(label))
+    return format_html('<span class="cell-label">{}:&nbsp;</span>{}', name, words) if words else ""
 
 
 def _refused(form: type[Any], refusal: ValidationError) -> type[Any]:

@@ -9,6 +9,7 @@ from articles.admin.article.comparison import compare
 from articles.rules.body import TooLong, clean
 from articles.rules.body.typed import paragraphed
 from tests.benchmarks.growth import growth, seconds
+from tests.benchmarks.slow_texts import PAIRS, SIZE
 
 UUID = "0b6f9c1e-4c50-4c58-8f6e-0d6b5e1f7a3"
 
@@ -65,3 +66,10 @@ def test_comparing_two_texts_costs_no_more_than_their_size(unit: str) -> None:
     grown = growth(lambda n: compare(unit * n, unit[::-1] * n), size=20_000)
     print(f"four times as much: {grown:.1f} times as long")
     assert grown < BELOW_SQUARE
+
+
+@pytest.mark.parametrize("build", PAIRS.values(), ids=PAIRS)
+def test_texts_that_were_built_to_be_slow_are_compared_within_a_second(build: Callable[[int], tuple[str, str]]) -> None:
+    took = seconds(lambda: compare(*build(SIZE)))
+    print(f"compared in {took:.2f} s")
+    assert took < 1

@@ -46,7 +46,7 @@ FOCUS = """(stops) => {
 
 
 WIDTHS = [320, 390, 768, 1000, 1280, 1600]
-REFUSALS = ["400.html", "403.html", "403_csrf.html", "500.html"]
+REFUSALS = ["400.html", "403.html", "403_csrf.html", "413.html", "500.html"]
 
 
 @pytest.fixture

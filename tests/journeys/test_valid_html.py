@@ -38,7 +38,7 @@ def said_of(folder: Path) -> list[str]:
 def pages(edition: None, client: Client, tmp_path: Path) -> Path:
     """All of them as files, named by their addresses."""
     texts = {address.strip("/").replace("/", "-") or "front": client.get(address).content for address in ADDRESSES}
-    for name in ("400", "403", "403_csrf"):
+    for name in ("400", "403", "403_csrf", "413"):
         texts[name] = render_to_string(f"{name}.html").encode()
     texts["500"] = failed(RequestFactory().get("/")).content
     for name, text in texts.items():

@@ -1,11 +1,16 @@
+import io
+from types import SimpleNamespace
+from unittest.mock import Mock
+
 import pytest
 from csp.constants import HEADER
 from django.conf import settings
+from django.core.handlers.wsgi import LimitedStream
 from django.http import HttpResponse
 from django.test import Client, RequestFactory, override_settings
 from django.urls import path
 
-from newsroom.middleware import CleanRequests
+from newsroom.middleware import LONGEST_LEFT_OVER, CleanRequests
 
 
 def page(request):
@@ -167,6 +172,30 @@ def test_a_body_in_another_encoding_is_refused(visitor, content_type, status):
 @pytest.mark.parametrize("length", ["x", "-1", "1.5", "٣"])
 def test_a_body_without_a_length_that_is_a_number_is_refused(visitor, length):
     assert visitor.get("/page", CONTENT_LENGTH=length).status_code == 400
+
+
+# Whoever closes a connection on bytes that nobody read cuts the answer off.
+@pytest.mark.parametrize(
+    ("size", "left"), [(100, 0), (3_000_000, 0), (LONGEST_LEFT_OVER, 0), (LONGEST_LEFT_OVER + 10, 10)]
+)
+def test_what_is_refused_is_read_to_its_end(size, left):
+    request = RequestFactory().post("/page", b"", "text/plain")
+    stream = io.BytesIO(b"a" * size)
+    request._stream = LimitedStream(stream, size)
+    CleanRequests(lambda _: HttpResponse(status=413))(request)
+    assert size - stream.tell() == left
+
+
+def test_what_is_accepted_is_left_to_its_view():
+    request = RequestFactory().post("/page", b"Words", "text/plain")
+    CleanRequests(lambda _: HttpResponse())(request)
+    assert request.body == b"Words"
+
+
+def test_a_sender_who_has_gone_away_is_no_fault_of_ours():
+    request = RequestFactory().post("/page", b"", "text/plain")
+    request._stream = SimpleNamespace(read=Mock(side_effect=OSError("gone")))
+    assert CleanRequests(lambda _: HttpResponse(status=413))(request).status_code == 413
 
 
 # A browser may send what it was told elsewhere: quoted, a cookie can hold any byte.

@@ -38,6 +38,10 @@ def choose_tag(label: Any) -> ComboboxField:
         search_url="admin:articles_tag_search",
         label=label,
         help_text=_("Type a part of its name and choose it from the list."),
+        error_messages={
+            "unknown": _("There is no tag “%(text)s” yet. Ask a librarian to add it."),
+            "required": _("Choose a tag."),
+        },
     )
 
 
@@ -47,6 +51,12 @@ def choose_author(label: Any) -> ComboboxField:
         search_url="admin:articles_author_search",
         label=label,
         help_text=_("Type a part of the name and choose it from the list."),
+        error_messages={
+            "unknown": _(
+                "There is no author “%(text)s”. Choose one from the list, or ask a desk editor to add the name."
+            ),
+            "required": _("Choose an author."),
+        },
     )
 
 

@@ -9,7 +9,7 @@ import django_filters
 from django import forms
 from django.contrib.admin import ListFilter
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, TextChoices
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,19 @@ from newsroom.desk.combobox import ComboboxField
 
 # PostgreSQL and Python agree on these years in every zone; a newsroom needs no others.
 _YEARS = [MinValueValidator(dt.date(1900, 1, 1)), MaxValueValidator(dt.date(2100, 1, 1))]
+
+
+class Newest(TextChoices):
+    """What became of a story's newest version."""
+
+    OUT = "OUT", _("With readers")
+    NOT_OUT = "NOT_OUT", _("Not with readers")
+    NEVER_OUT = "NEVER_OUT", _("Never out")
+
+
+class Tagged(TextChoices):
+    SOME = "SOME", _("With a tag")
+    NOT = "NOT", _("Without a tag")
 
 
 class ComboboxFilter(django_filters.Filter):
@@ -54,9 +67,15 @@ class StoryFilters(django_filters.FilterSet):
     )
     stage = django_filters.ChoiceFilter(label=_("Stage"), choices=Stage.choices, empty_label=_("Any"))
     standing = django_filters.ChoiceFilter(label=_("Readers have it"), choices=Standing.choices, empty_label=_("Any"))
+    newest = django_filters.ChoiceFilter(
+        label=_("Newest version"), choices=Newest.choices, empty_label=_("Any"), method="with_newest"
+    )
     owner = ComboboxFilter(label=_("Owner"), queryset=User.objects.none(), search_url="admin:accounts_user_search")
     tag = ComboboxFilter(
         label=_("Tag"), queryset=Tag.objects.all(), search_url="admin:articles_tag_search", method="with_tag"
+    )
+    tagged = django_filters.ChoiceFilter(
+        label=_("Tagged at all"), choices=Tagged.choices, empty_label=_("Any"), method="with_tags"
     )
     since = DayFilter(label=_("Changed since"), field_name="updated_at", lookup_expr="gte")
     until = DayFilter(label=_("Changed until"), field_name="updated_at", lookup_expr="lt", days=1)
@@ -83,6 +102,18 @@ class StoryFilters(django_filters.FilterSet):
         return (
             queryset.filter(Exists(Tagging.objects.filter(content_object=OuterRef("pk"), tag=tag))) if tag else queryset
         )
+
+    def with_tags(self, queryset: Any, name: str, tagged: str) -> Any:
+        return queryset.with_tags(some=tagged == Tagged.SOME)
+
+    def with_newest(self, queryset: Any, name: str, newest: str) -> Any:
+        match newest:
+            case Newest.OUT:
+                return queryset.read_as_they_are()
+            case Newest.NOT_OUT:
+                return queryset.not_read_as_they_are()
+            case _:
+                return queryset.with_news()
 
 
 NAMES = frozenset({*StoryFilters.base_filters, "owner_key", "tag_key"})

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles.actions.publishing.statements import numbered_body, printed
-from articles.admin.article.comparison import Piece, compare
+from articles.admin.article.comparison import Comparison, compare
 from articles.admin.article.kept import Kept
 from articles.admin.article.visit import Visit, whole_number
 from articles.models import Article, Revision
@@ -86,14 +86,16 @@ def lines(content: revision_schema.Content) -> list[dict[str, Any]]:
 def changes(old: revision_schema.Content, new: revision_schema.Content) -> list[Kept]:
     """What differs between two revisions: words compared, rows as lists of lines."""
     before, after = _readable(old), _readable(new)
-    pairs = [Kept(name, after[name][0], after[name][1], before[name][1], []) for name in after]
-    return [replace(pair, pieces=_pieces(pair)) for pair in pairs if pair.differs]
+    pairs = [Kept(name, after[name][0], after[name][1], before[name][1]) for name in after]
+    return [replace(pair, comparison=_compared(pair)) for pair in pairs if pair.differs]
 
 
-def _pieces(pair: Kept) -> list[list[Piece]]:
+def _compared(pair: Kept) -> Comparison:
     """The body in full, of lists only the lines that came or went."""
-    paragraphs = compare(pair.stored, pair.yours)
-    return paragraphs if pair.name == "body" else [words for words in paragraphs if any(one.change for one in words)]
+    found = compare(pair.stored, pair.yours)
+    if pair.name == "body":
+        return found
+    return found._replace(paragraphs=[words for words in found.paragraphs if any(one.change for one in words)])
 
 
 def _readable(content: revision_schema.Content) -> dict[str, tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from articles.actions import refusal
-from articles.admin.article.comparison import Piece, compare
+from articles.admin.article.comparison import Comparison, compare
 from articles.admin.article.visit import Visit, whole_number
 from articles.models import RefusedSave
 from articles.models.clock import database_now
@@ -22,6 +22,7 @@ from newsroom.desk.combobox import Choice
 # Which row of which story a kept form was about, beside the fields that were typed.
 ROW = "_row"
 TEXT, ATTRIBUTION, RELATED = "text", "attribution", "related"
+NOT_COMPARED = Comparison([])
 _CHOSEN = frozenset({"source", "relayed_by", "target"})
 _KEPT_BESIDES_FIELDS = ("version", *(f"{name}_key" for name in sorted(_CHOSEN)))
 
@@ -34,7 +35,7 @@ class Kept:
     label: str
     yours: str
     stored: str = ""
-    pieces: list[list[Piece]] = field(default_factory=list)
+    comparison: Comparison = NOT_COMPARED
 
     @property
     def differs(self) -> bool:

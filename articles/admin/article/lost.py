@@ -29,6 +29,11 @@ _WRITTEN = {
     "title": gettext_lazy("Title"),
     "note": gettext_lazy("Note"),
     "reason": gettext_lazy("Reason"),
+    # Of the books and of people.
+    "name": gettext_lazy("Name"),
+    "email": gettext_lazy("E-mail address"),
+    "bio": gettext_lazy("About"),
+    "description": gettext_lazy("Description"),
 }
 # What a desk form sends beside words: what was before the writer's eyes, which records were chosen by name, and ticks.
 _BESIDES = ("version", "revision", "_attribute", "source_key", "relayed_by_key", "target_key", "is_out")
@@ -96,8 +101,8 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
         return csrf_failure(request, reason)
     if not _is_from_here(request) or (story := _story_of(request)) is None:
         why = _(
-            "The form was open for too long, or you signed in again elsewhere, so nothing was saved. "
-            "Copy your words, open the story again and paste them."
+            "The form was open for too long, or you signed in or out elsewhere, so nothing was saved. "
+            "Copy your words from this page, open the form again and paste them; tick and choose again what you chose."
         )
         title = _("This form can no longer be sent")
         return page(admin.site, request, "lost.html", status=403, title=title, why=why, fields=fields)

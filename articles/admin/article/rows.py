@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.actions import doors
 from articles.admin.article.outcome import Outcome
 from articles.admin.article.stages import refused
-from articles.admin.article.visit import Visit
+from articles.admin.article.visit import Visit, posted
 from articles.models.clock import database_now
 from articles.vocabulary import Duty
 
@@ -31,6 +32,39 @@ def allowed(visit: Visit, duty: Duty) -> HttpResponse | None:
     """None if the person may; otherwise the page that says why not."""
     why = visit.refusal(duty)
     return refused(visit, [why], status=403) if why else None
+
+
+def choose(
+    visit: Visit,
+    form: type[forms.Form],
+    *,
+    do: Callable[..., Any],
+    title: str,
+    unchanged: str,
+    anchor: str,
+    new_in_book: Callable[[forms.Form], str] = lambda form: "",
+) -> HttpResponse:
+    """GET asks for a record of a book, POST puts it beside the story and goes back to the list.
+
+    `form` has the one field, whose name is also the action's word for the record, and the one in `unchanged`.
+    `new_in_book` gives the address at which a name that is not in the book can be added to it.
+    """
+    if no := allowed(visit, Duty.CURATE):
+        return no
+    asked = form(posted(visit.request) if visit.request.method == "POST" else None, label_suffix="")
+    (name,) = asked.fields
+    if asked.is_bound and asked.is_valid():
+        facts = asked.cleaned_data
+        return done(
+            visit,
+            lambda: do(visit.article, **facts, by=visit.person, at=database_now()),
+            anchor=f"{anchor}-add",
+            changed=added(facts[name]),
+            unchanged=unchanged % facts,
+        )
+    asked.fields[name].widget.attrs["autofocus"] = True
+    context = {"form": asked, "field": asked[name], "media": asked.media, "new_in_book": new_in_book(asked)}
+    return visit.page("choose.html", title=title, anchor=anchor, **context)
 
 
 def ask_then(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions import tag as action
 from articles.admin.article import rows
 from articles.admin.article.choosing import choose_tag
-from articles.admin.article.visit import Visit, posted
+from articles.admin.article.visit import Visit
 from articles.models import Tagging
 from articles.models.clock import database_now
 from articles.vocabulary import Duty
@@ -23,34 +22,16 @@ from articles.vocabulary import Duty
 class TagForm(forms.Form):
     tag = choose_tag(gettext_lazy("Tag"))
 
-    def __init__(self, data: Any = None) -> None:
-        super().__init__(data, label_suffix="")
-        self.fields["tag"].widget.attrs["autofocus"] = True
-        unknown = _("There is no tag “%(text)s” yet. Ask a librarian to add it.")
-        self.fields["tag"].error_messages |= {"unknown": unknown, "required": _("Choose a tag.")}
-
 
 def add(visit: Visit) -> HttpResponse:
-    if no := rows.allowed(visit, Duty.CURATE):
-        return no
-    form = TagForm(posted(visit.request) if visit.request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        tag = form.cleaned_data["tag"]
-        return rows.done(
-            visit,
-            lambda: action.attach(visit.article, tag=tag, by=visit.person, at=database_now()),
-            anchor="tags-add",
-            changed=rows.added(tag),
-            unchanged=_("The story has the tag “%(tag)s” already.") % {"tag": tag},
-        )
-    return visit.page(
-        "choose.html",
+    return rows.choose(
+        visit,
+        TagForm,
+        do=action.attach,
         title=_("Add a tag"),
-        form=form,
-        field=form["tag"],
+        unchanged=_("The story has the tag “%(tag)s” already."),
         anchor="tags",
-        new_tag=_book(visit, form),
-        media=form.media,
+        new_in_book=lambda form: _book(visit, form),
     )
 
 
@@ -78,7 +59,7 @@ def _row(visit: Visit, pk: int) -> Tagging:
     return found
 
 
-def _book(visit: Visit, form: TagForm) -> str:
+def _book(visit: Visit, form: forms.Form) -> str:
     """Where a librarian can add the word that is no tag yet; "" for everybody else."""
     if not form.has_error("tag", "unknown") or not visit.person.has_perm("articles.add_tag"):
         return ""

@@ -1,4 +1,4 @@
-// Small helps on a story's pages; each page works without them.
+// Small helps on a story's pages and on those about the paper; each page works without them.
 const counted = (input) => {
   const hint = document.createElement("p")
   hint.className = "help"
@@ -44,14 +44,22 @@ const askToSaveFirst = (form, isUnsaved) => {
   form.addEventListener("submit", clear)
 }
 
+// The form as the server sent it: a browser that goes back fills in what was typed before.
+const untouched = (form) => {
+  const copy = form.cloneNode(true)
+  copy.reset()
+  return copy
+}
+
 const guardUnsaved = (form) => {
-  const picture = () =>
-    JSON.stringify([...new FormData(form)].map(([name, value]) => [name, typeof value === "string" ? spelled(value) : ""]))
+  const picture = (of) =>
+    JSON.stringify([...new FormData(of)].map(([name, value]) => [name, typeof value === "string" ? spelled(value) : ""]))
   // A form that came back with its faults was not saved as it stands.
-  const before = form.querySelector("[data-focus]") ? "" : picture()
-  const isUnsaved = () => picture() !== before
+  const before = form.querySelector("[data-focus]") ? "" : picture(untouched(form))
+  const isUnsaved = () => picture(form) !== before
   let leaving = false
   form.addEventListener("submit", () => (leaving = true))
+  window.addEventListener("pageshow", () => (leaving = false)) // come back to, the page is left again
   window.addEventListener("beforeunload", (event) => {
     if (!leaving && isUnsaved()) event.preventDefault()
   })
@@ -103,10 +111,11 @@ const sendAgain = ({ form, dataset }) =>
     }
   })
 
+// The tag of a form that Django's own template writes takes no word of ours; a field inside says it.
+const guarded = [...document.querySelectorAll("form[data-unsaved], form:has([data-unsaved])")]
 for (const input of document.querySelectorAll("input[data-count]")) counted(input)
-for (const form of document.querySelectorAll("form[data-unsaved]")) guardUnsaved(form)
-const text = document.querySelector("form[data-unsaved]")
-if (text) saveByKey(text)
+for (const form of guarded) guardUnsaved(form)
+if (guarded.length) saveByKey(guarded[0])
 const story = document.querySelector(".story-columns form[data-unsaved]")
 if (story) keepPlace(story)
 for (const button of document.querySelectorAll("button[data-again]")) sendAgain(button)

@@ -107,6 +107,33 @@ def test_a_tag_narrows_by_name_alone_or_by_the_key_of_the_list(desk: Newsdesk, l
     assert listed(desk.rosa, tag="Harbour", tag_key=harbour.pk) == ["Tagged"]
 
 
+def test_having_any_tag_narrows(desk: Newsdesk, listed: Any) -> None:
+    tags.attach(desk.draft(headline="Tagged"), tag=desk.tag(), by=desk.rosa, at=desk.now)
+    desk.draft(headline="Bare")
+
+    assert (listed(desk.rosa, tagged="SOME"), listed(desk.rosa, tagged="NOT")) == (["Tagged"], ["Bare"])
+
+
+# A withdrawn story was out as it is; readers do not have it any more.
+@pytest.mark.parametrize(
+    ("newest", "found"),
+    [
+        ("OUT", ["Out"]),
+        ("NOT_OUT", ["Draft", "Edited", "Withdrawn"]),
+        ("NEVER_OUT", ["Draft", "Edited"]),
+        ("nonsense", []),
+    ],
+)
+def test_what_became_of_the_newest_version_narrows(desk: Newsdesk, listed: Any, newest: str, found: list[str]) -> None:
+    desk.draft(headline="Draft")
+    desk.live(headline="Out")
+    desk.withdrawn(headline="Withdrawn")
+    edited = desk.live(headline="Edited")
+    editing.save_text(edited, version=edited.version, text={"standfirst": "New."}, by=desk.rosa, at=desk.now)
+
+    assert sorted(listed(desk.ed, newest=newest)) == found
+
+
 def test_an_owner_narrows(desk: Newsdesk, listed: Any) -> None:
     desk.draft(headline="Of rosa")
     desk.draft(headline="Of ed", by=desk.ed)

@@ -1,10 +1,13 @@
 """What is said when there is no page."""
 
+import html
+
 import pytest
 from bs4 import BeautifulSoup
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import Http404
-from django.test import RequestFactory, override_settings
+from django.test import Client, RequestFactory, override_settings
 from django.urls import include, path
 
 
@@ -23,6 +26,7 @@ class Routes:
     urlpatterns = [
         path("400/", refuse(BadRequest("secret detail"))),
         path("403/", refuse(PermissionDenied("secret detail"))),
+        path("413/", refuse(RequestDataTooBig("secret detail"))),
         path("404/", refuse(Http404("secret detail"))),
         path("500/", refuse(RuntimeError("secret detail"))),
         path("", include("articles.urls")),
@@ -36,7 +40,7 @@ def broken(client):
         yield client
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 413, 500])
 def test_an_error_is_a_page_with_one_heading_and_without_a_query(broken, django_assert_num_queries, db, status):
     with django_assert_num_queries(0):
         response = broken.get(f"/{status}/")
@@ -44,11 +48,40 @@ def test_an_error_is_a_page_with_one_heading_and_without_a_query(broken, django_
     assert len(BeautifulSoup(response.content, "html.parser").find_all("h1")) == 1
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 413, 500])
 def test_an_error_tells_nothing_and_is_stored_by_nobody(broken, status):
     response = broken.get(f"/{status}/?name=visitor")
     assert b"secret detail" not in response.content
     assert "no-store" in response["Cache-Control"]
+
+
+@pytest.fixture
+def narrow(settings):
+    """A browser that sends, where little is taken at once."""
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 2_048
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 3
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    # What reads a form first is the check of its token.
+    return Client(enforce_csrf_checks=True)
+
+
+@pytest.mark.parametrize(
+    ("sent", "limit"),
+    [
+        ({"name": "a" * 3_000}, "A form may hold at most 2.0\xa0KB of text"),
+        ({"name": ["a"] * 4}, "A form may have at most 3 fields"),
+        ({"file": [SimpleUploadedFile(f"{number}.txt", b"a") for number in range(3)]}, "At most 2 files may be sent"),
+    ],
+    ids=["bytes", "fields", "files"],
+)
+@pytest.mark.parametrize(
+    "address", ["/admin/login/", "/admin/articles/housepage/add/", "/admin/articles/tag/1/change/"]
+)
+def test_what_is_too_large_is_answered_with_its_limit(narrow, db, address, sent, limit):
+    response = narrow.post(address, sent)
+    page = html.unescape(response.content.decode())
+    assert (response.status_code, limit in page) == (413, True)
+    assert "Go back in your browser: what you typed is still there." in page
 
 
 def test_the_page_for_missing_addresses_is_the_same_for_all_of_them(client, db):

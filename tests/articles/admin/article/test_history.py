@@ -3,6 +3,8 @@
 import pytest
 
 from articles.actions import editing, section
+from articles.admin.article import comparison
+from articles.admin.article.comparison import MOST_STEPS
 from tests.articles.admin.article.conftest import url
 
 
@@ -20,6 +22,16 @@ def test_a_revision_can_be_compared_with_another(desk, rosa, at_desk, save):
     save(client, story, headline="The second headline")
     page = client.get(url("revision", story, 2) + "?since=1").content.decode()
     assert "<del>first </del><ins>second </ins>" in page
+
+
+@pytest.mark.parametrize("steps", [MOST_STEPS, 0])
+def test_a_coarse_comparison_says_that_it_is_one(steps, desk, at_desk, save, monkeypatch):
+    monkeypatch.setattr(comparison, "MOST_STEPS", steps)
+    story = desk.draft(headline="The first of two headlines")
+    client = at_desk(desk.rosa)
+    save(client, story, headline="The next in a row of headlines")
+    page = client.get(url("revision", story, 2) + "?since=1").content.decode()
+    assert ("These texts differ in too many places to compare every word" in page) is (steps == 0)
 
 
 @pytest.mark.parametrize("number", [0, 2, 10**20])

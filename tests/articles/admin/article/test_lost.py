@@ -4,12 +4,15 @@ import html
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 
 from tests.articles.admin.article.conftest import text_of, url
 from tests.newsdesk import PASSWORD
 
 HERE = {"HTTP_ORIGIN": "http://testserver"}
+WORDS = ("name", "email", "bio", "descriptor", "description", "slug", "title", "body")
 MINE = "<p>Every <strong>word</strong> of mine, “quoted” &amp; all.</p>"
 
 
@@ -124,6 +127,55 @@ def test_a_wrong_security_token_at_the_desk_gives_the_words_back(desk, rosa):
     response = client.post(url("change", story), text_of(story, body="<p>Every <b>word</b> of mine.</p>"))
     assert response.status_code == 403
     assert "Every word of mine." in response.content.decode()
+
+
+# The forms of every book, of a page about the paper, of somebody's account and of one's own.
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("articles_tag_add", {"name": "Lock gates", "kind": "TOPIC", "description": "Of the canal."}),
+        ("articles_author_add", {"name": "Ana Petrel", "bio": "Of the harbour."}),
+        (
+            "articles_source_add",
+            {"name": "The pilot", "kind": "PERSON", "descriptor": "a pilot", "description": "Old."},
+        ),
+        ("articles_section_add", {"name": "Weather", "description": "Wind and water.", "position": "3"}),
+        ("articles_housepage_add", {"slug": "about", "title": "About us", "body": "<p>Since 1887.</p>"}),
+        ("accounts_user_add", {"name": "Nell", "email": "nell@newsroom.example"}),
+        ("profile", {"name": "Rosa Petrel", "time_zone": ""}),
+        ("forgotten", {"email": "rosa@newsroom.example"}),
+    ],
+)
+def test_a_wrong_security_token_loses_no_words_of_any_form(address, sent, desk, mara):
+    namespace = "admin" if "_" in address else "accounts"
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(mara)
+    response = client.post(reverse(f"{namespace}:{address}"), sent, **HERE)
+    page = BeautifulSoup(response.content, "html.parser")
+    kept = [box.text.strip() for box in page.select(".copy-box")]
+    written = [sent[name].replace("<p>", "").replace("</p>", "") for name in sent if name in WORDS]
+    assert (response.status_code, [words for words in written if words not in kept]) == (403, [])
+    # Where it says whose form this was, and what to do.
+    said = page.select_one("[role=alert]").text + page.select_one(".breadcrumbs").text
+    assert ["Copy your words from this page" in said, "story" in said, "Stories" in said] == [True, False, False]
+
+
+# A password is never given back, and of a form of ticks and buttons there is nothing to give back.
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [
+        ("/admin/login/", {"username": "rosa@newsroom.example", "password": "my secret words"}),
+        ("/admin/password_change/", {"old_password": "my secret words", "new_password1": "x", "new_password2": "x"}),
+        ("/admin/logout/", {}),
+    ],
+)
+def test_where_no_words_are_kept_none_are_promised(address, sent, rosa):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(rosa)
+    response = client.post(address, sent, **HERE)
+    page = BeautifulSoup(response.content, "html.parser").main.text
+    assert (response.status_code, "Copy your words" in page, "my secret words" in page) == (403, False, False)
+    assert "what you typed may still be there, except passwords" in page
 
 
 def test_a_wrong_security_token_never_gives_a_password_back(db):

@@ -1,6 +1,7 @@
 """The story's page: its budget, who sees what of it, and the doors around it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 
 from articles.actions import author, byline, tag
@@ -164,3 +165,10 @@ def test_an_attribution_on_terms_that_forbid_printing_says_so_in_words(desk, ros
     after = client.get(url("change", story)).content.decode()
     sentence = "must not be printed; blocks publishing"
     assert (before.count(sentence), after.count(sentence)) == (0, 1)
+
+
+# The style sheet writes a dot behind each part of the line; behind a link it would be underlined with it.
+def test_the_dot_behind_a_link_is_no_part_of_the_link(desk, ed, at_desk):
+    page = BeautifulSoup(at_desk(ed).get(url("change", desk.live())).content, "html.parser")
+    link = page.find("a", string="Read it on the site")
+    assert (link.parent.name, page.select(".story-state > a")) == ("span", [])
