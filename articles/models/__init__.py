@@ -3,13 +3,16 @@
 from articles.models.article import SEARCH_CONFIG, Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, Byline
+from articles.models.event import StoryEvent
 from articles.models.house_page import HousePage, HousePageVersion
+from articles.models.house_rule import HouseRule, HouseRuleChange
 from articles.models.public import (
     Publication,
     PublicAttribution,
     PublicAuthor,
     PublicByline,
     PublicHousePage,
+    PublicNote,
     PublicRelated,
     PublicSection,
     PublicSource,
@@ -17,10 +20,12 @@ from articles.models.public import (
     PublicTopic,
     Redirect,
 )
+from articles.models.reader_note import ReaderNote
 from articles.models.refused import RefusedSave
 from articles.models.related import RelatedHeadline
 from articles.models.release import Effect, Release
 from articles.models.revision import Revision
+from articles.models.schedule import Heartbeat, Schedule
 from articles.models.section import Section, SectionMembership
 from articles.models.source import Source
 from articles.models.tag import Tag, Tagging
@@ -33,26 +38,33 @@ __all__ = [
     "Author",
     "Byline",
     "Effect",
+    "Heartbeat",
     "HousePage",
     "HousePageVersion",
+    "HouseRule",
+    "HouseRuleChange",
     "PublicAttribution",
     "PublicAuthor",
     "PublicByline",
     "PublicHousePage",
+    "PublicNote",
     "PublicRelated",
     "PublicSection",
     "PublicSource",
     "PublicTag",
     "PublicTopic",
     "Publication",
+    "ReaderNote",
     "Redirect",
     "RefusedSave",
     "RelatedHeadline",
     "Release",
     "Revision",
+    "Schedule",
     "Section",
     "SectionMembership",
     "Source",
+    "StoryEvent",
     "Tag",
     "Tagging",
     "Transition",

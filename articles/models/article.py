@@ -114,10 +114,25 @@ class Article(models.Model):
         _("planned for"), null=True, blank=True, help_text=_("A plan for colleagues; nothing goes out by itself.")
     )
 
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="assignments",
+        verbose_name=_("assigned to"),
+    )
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)
+    commissioned_words = models.PositiveIntegerField(_("commissioned length"), null=True, blank=True)
+
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, default=Stage.DRAFT, editable=False)
     standing = models.CharField(
         _("standing"), max_length=12, choices=Standing, default=Standing.NEVER_OUT, editable=False
     )
+    # These three stop or guard a story; a trigger lets them change only beside a StoryEvent of the same transaction.
+    is_on_legal_hold = models.BooleanField(_("under legal hold"), default=False, editable=False)
+    embargo_until = models.DateTimeField(_("embargo until"), null=True, editable=False)
+    is_sensitive = models.BooleanField(_("sensitive"), default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     latest_revision = models.ForeignKey(
         "articles.Revision", on_delete=models.PROTECT, null=True, related_name="+", editable=False
@@ -154,6 +169,19 @@ class Article(models.Model):
             ("approve_article", "Can approve a story"),
             ("publish_article", "Can publish a story"),
             ("withdraw_article", "Can withdraw a story"),
+            ("assign_article", "Can commission and assign a story"),
+            ("ask_legal_article", "Can send a story to legal"),
+            ("clear_article", "Can clear a story for legal"),
+            ("pass_article", "Can pass a story for the subs"),
+            ("hold_article", "Can hold a story while it is checked"),
+            ("spike_article", "Can spike a story and bring it back"),
+            ("correct_article", "Can publish a correction"),
+            ("kill_article", "Can kill a story"),
+            ("reinstate_article", "Can reinstate a story"),
+            ("place_legal_hold", "Can put a story under legal hold"),
+            ("lift_legal_hold", "Can lift a legal hold"),
+            ("override_article", "Can override a legal hold or an embargo"),
+            ("share_article", "Can share a preview of a story with a guest"),
         )
         indexes = (
             GinIndex(fields=["search"], name="article_search"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models.article import Article
 from articles.models.fields import TransactionField
 from articles.models.revision import Revision
-from articles.vocabulary import EffectKind, ReleaseKind
+from articles.vocabulary import Change, EffectKind, ReleaseKind
 
 
 class Release(models.Model):
@@ -18,6 +18,8 @@ class Release(models.Model):
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=12, choices=ReleaseKind)
     revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="releases")
+    # What readers were told that it changes; empty where it changed no words of theirs.
+    change = models.CharField(_("change"), max_length=12, choices=Change, blank=True)
     reason = models.CharField(_("reason"), max_length=600, blank=True)
     # Empty when the building did it by itself (a page rendered again after an upgrade).
     by = models.ForeignKey(

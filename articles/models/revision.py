@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
-from articles.vocabulary import RevisionKind
+from articles.vocabulary import RevisionKind, Stage
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -24,6 +24,8 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     kind = models.CharField(_("kind"), max_length=12, choices=RevisionKind)
     content = models.JSONField()
+    # Where the story was when this was written; empty in revisions older than the column.
+    stage = models.CharField(_("stage"), max_length=12, choices=Stage, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="revisions", verbose_name=_("by")

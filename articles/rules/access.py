@@ -17,6 +17,19 @@ PERMISSION: dict[Duty, str] = {
     Duty.APPROVE: "articles.approve_article",
     Duty.PUBLISH: "articles.publish_article",
     Duty.WITHDRAW: "articles.withdraw_article",
+    Duty.ASSIGN: "articles.assign_article",
+    Duty.ASK_LEGAL: "articles.ask_legal_article",
+    Duty.CLEAR: "articles.clear_article",
+    Duty.PASS: "articles.pass_article",
+    Duty.HOLD: "articles.hold_article",
+    Duty.SPIKE: "articles.spike_article",
+    Duty.CORRECT: "articles.correct_article",
+    Duty.KILL: "articles.kill_article",
+    Duty.REINSTATE: "articles.reinstate_article",
+    Duty.PLACE_LEGAL_HOLD: "articles.place_legal_hold",
+    Duty.LIFT_LEGAL_HOLD: "articles.lift_legal_hold",
+    Duty.OVERRIDE: "articles.override_article",
+    Duty.SHARE: "articles.share_article",
 }
 SEE_EVERY_SECTION = "articles.see_every_section"
 WORK_IN_EVERY_SECTION = "articles.work_in_every_section"
@@ -25,7 +38,20 @@ BEGIN = "articles.add_article"
 
 # What a person does beyond their own sections with `SEE_EVERY_SECTION` alone: look, tend and stop. Whoever is both a
 # reporter and a librarian still writes in their own sections only.
-_ANYWHERE = frozenset({Duty.SEE, Duty.CURATE, Duty.SEND_BACK, Duty.WITHDRAW})
+_ANYWHERE = frozenset(
+    {
+        Duty.SEE,
+        Duty.CURATE,
+        Duty.SEND_BACK,
+        Duty.ASK_LEGAL,
+        Duty.CLEAR,
+        Duty.HOLD,
+        Duty.WITHDRAW,
+        Duty.KILL,
+        Duty.PLACE_LEGAL_HOLD,
+        Duty.LIFT_LEGAL_HOLD,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -61,12 +87,32 @@ def refusal(duty: Duty, standpoint: Standpoint, *, stage: Stage, is_released: bo
     if not standpoint.holds(Duty.SEE):
         return _("You do not work in the section of this story.")
     if not standpoint.holds(duty):
-        return _("You may not %(do)s. Ask a desk editor of the section.") % {"do": duty.label}
-    if duty is Duty.EDIT and SUBEDIT not in standpoint.permissions:
-        if stage is Stage.IN_REVIEW:
-            return _("The story is in review. Ask the desk to send it back to you before you edit it.")
-        if stage is Stage.READY and not is_released:
-            return _("The story is approved. Ask the desk to send it back to you before you edit it.")
+        return _("You may not %(do)s. %(ask)s") % {"do": duty.label, "ask": _whom_to_ask(duty)}
+    if duty is Duty.EDIT and stage is Stage.SPIKED:
+        return _("The story is spiked. Bring it back before you edit it.")
+    if SUBEDIT in standpoint.permissions or (is_released and stage is not Stage.HELD):
+        return ""
+    return _only_while_writing(duty, stage)
+
+
+def _whom_to_ask(duty: Duty) -> str:
+    if duty in (Duty.CLEAR, Duty.LIFT_LEGAL_HOLD):
+        return _("Ask legal.")
+    if duty in (Duty.OVERRIDE, Duty.KILL, Duty.REINSTATE):
+        return _("Ask a managing editor.")
+    return _("Ask a desk editor of the section.")
+
+
+def _only_while_writing(duty: Duty, stage: Stage) -> str:
+    """What those who write may no longer do once the desk has the story."""
+    if duty is Duty.EDIT and stage not in Stage.writing:
+        return _("The story is at the stage “%(stage)s”. Ask the desk to send it back to you before you edit it.") % {
+            "stage": stage.label
+        }
+    if duty is Duty.SPIKE and stage not in (*Stage.writing, Stage.SPIKED):
+        return _("The story is at the stage “%(stage)s”. Ask a desk editor of the section to spike it.") % {
+            "stage": stage.label
+        }
     return ""
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from urllib.parse import urlsplit
 
 from anyascii import anyascii
 
@@ -67,6 +68,26 @@ def with_number(slug: str, number: int) -> str:
     return slug[: SLUG_LENGTH - len(ending)].rstrip("-") + ending
 
 
+def note_path(month: dt.date, slug: str, number: int, *, again: int = 1) -> str:
+    """Where a correction stands: note `number` of the story `slug`; `again` tells it from one of the same name."""
+    return f"/corrections/{month:%Y/%m}/{slug}-{number}{f'-{again}' if again > 1 else ''}/"
+
+
 def story_path(date: dt.date, slug: str) -> str:
     """`date` is the day of the first release in the newsroom's own zone; it is frozen with the story."""
     return f"/{date:%Y/%m/%d}/{slug}/"
+
+
+def own_path(href: str, *, site: str) -> str:
+    """The path of a link to a page of this site, without its query and fragment; "" for one that leads elsewhere.
+
+    `site`: scheme and host of the site; the host alone decides.
+    """
+    try:
+        parts = urlsplit(href)
+        host = parts.hostname
+    except ValueError:  # a broken IPv6 host
+        return ""
+    is_path = not parts.scheme and not host and parts.path.startswith("/")
+    is_ours = parts.scheme in ("http", "https") and host == urlsplit(site).hostname
+    return (parts.path or "/") if is_path or is_ours else ""

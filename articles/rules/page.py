@@ -1,10 +1,14 @@
 """What a story's page says: the parts that are fixed when it is published, and the words around them."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext, ngettext
+
+from articles.vocabulary import NoteKind
 
 RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 QUOTATION_MARKS = "“”„‟\"'‘’‚«»‹›「『"
@@ -56,10 +60,37 @@ class StatementLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class NoteLine:
+    """One dated note on the page. `path`: where it stands for good."""
+
+    number: int
+    kind: NoteKind
+    is_serious: bool
+    text: str
+    was: str = ""
+    now_is: str = ""
+    path: str
+    published_at: dt.datetime
+
+    @property
+    def label(self) -> str:
+        return str(self.kind.label)
+
+    @property
+    def is_on_record(self) -> bool:
+        return self.kind in NoteKind.on_record
+
+    @property
+    def told(self) -> str:
+        return was_and_is(self.was, self.now_is)
+
+
+@dataclass(frozen=True, kw_only=True)
 class PageParts:
     """What stands between byline and topics. `body` is clean, numbered HTML; the rest is plain text.
 
-    `counts` is what `rules.statement.counts_line` says; `method` has one paragraph an item; `language` is BCP 47.
+    `counts` is what `rules.statement.counts_line` says; `method` has one paragraph an item; `language` is BCP 47;
+    `notes` are newest first.
     """
 
     body: str
@@ -68,6 +99,30 @@ class PageParts:
     method: list[str]
     dateline: str
     language: str
+    notes: Sequence[NoteLine] = ()
+
+    @property
+    def serious_notes(self) -> list[NoteLine]:
+        """What could mislead gravely is put right before anybody reads the text."""
+        return [note for note in self.notes if note.is_serious]
+
+    @property
+    def other_notes(self) -> list[NoteLine]:
+        return [note for note in self.notes if not note.is_serious]
+
+
+def was_and_is(was: str, now_is: str) -> str:
+    """What the story said and says, as readers are told; "" when a note names neither.
+
+    >>> was_and_is("14 boats", "41 boats")
+    'This story said “14 boats”. It now says “41 boats”.'
+    """
+    words = {"was": was, "now_is": now_is}
+    if was and now_is:
+        return gettext("This story said “%(was)s”. It now says “%(now_is)s”.") % words
+    if was:
+        return gettext("This story said “%(was)s”. It does not say so any more.") % words
+    return gettext("This story now says “%(now_is)s”.") % words if now_is else ""
 
 
 def web_address(url: str) -> str:

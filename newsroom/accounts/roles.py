@@ -33,13 +33,22 @@ _TEXT = frozenset(
         "articles.send_article",
     }
 )
-_REPORT = _TEXT | _LOOK_UP | _NEW_SOURCES | {"articles.add_article"}
+# Whoever reads a story before it goes out may want the writer or a lawyer to look again.
+_READ = frozenset({"articles.send_back_article", "articles.ask_legal_article"})
+# Stops a story without taking it over; what stops can also be let go.
+_STOP = _READ | {"articles.hold_article", "articles.place_legal_hold"}
+# Reporters spike what is still theirs to write; `rules.access` says which.
+_REPORT = _TEXT | _LOOK_UP | _NEW_SOURCES | {"articles.add_article", "articles.spike_article"}
 _EDIT = (
     _REPORT
     | _KEEP_AUTHORS
+    | _STOP
     | {
         "articles.subedit_article",
-        "articles.send_back_article",
+        "articles.assign_article",
+        "articles.pass_article",
+        "articles.correct_article",
+        "articles.share_article",
         "articles.approve_article",
         "articles.publish_article",
         "articles.withdraw_article",
@@ -53,21 +62,34 @@ _EDIT = (
 PERMISSIONS: dict[Role, frozenset[str]] = {
     Role.REPORTER: _REPORT,
     # Works on what others began, also while it is being read; whether it goes out is not theirs to say.
-    Role.SUB_EDITOR: _TEXT | _LOOK_UP | _NEW_SOURCES | {"articles.subedit_article", "articles.send_back_article"},
+    Role.SUB_EDITOR: _TEXT | _LOOK_UP | _NEW_SOURCES | _READ | {"articles.subedit_article", "articles.pass_article"},
     Role.EDITOR: _EDIT,
     # A desk editor of every section who keeps all books; people and their roles are the administrator's.
     Role.MANAGING_EDITOR: _EDIT
     | _KEEP_TAGS
     | _SPEAK_FOR_THE_PAPER
-    | {"articles.see_every_section", "articles.work_in_every_section", "articles.view_section"},
+    | {
+        "articles.see_every_section",
+        "articles.work_in_every_section",
+        "articles.view_section",
+        # What nobody else may: against a hold, an embargo or a kill, each with a reason that is kept.
+        "articles.override_article",
+        "articles.kill_article",
+        "articles.reinstate_article",
+        "articles.view_houserule",
+        "articles.change_houserule",
+    },
     # Reads everything and can stop it; writes nothing, so that no sentence of the paper is a lawyer's.
     Role.LEGAL: _LOOK_UP
     | {
         "articles.view_article",
         "articles.see_every_section",
-        "articles.send_back_article",
+        "articles.clear_article",
+        "articles.lift_legal_hold",
         "articles.withdraw_article",
-    },
+        "articles.kill_article",
+    }
+    | _STOP,
     # Knows who speaks, not what is about to be printed.
     Role.SOURCE_KEEPER: _NEW_SOURCES | {"articles.view_source", "articles.retire_source"},
     Role.LIBRARIAN: _LOOK_UP

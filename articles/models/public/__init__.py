@@ -7,6 +7,7 @@ No foreign key leads from here to the desk's tables or back; their ids stand in 
 from articles.models.public.attribution import PublicAttribution
 from articles.models.public.facts import PublicAuthor, PublicSection, PublicSource, PublicTopic
 from articles.models.public.house_page import PublicHousePage
+from articles.models.public.note import PublicNote
 from articles.models.public.publication import Publication
 from articles.models.public.redirect import Redirect
 from articles.models.public.rows import PublicByline, PublicRelated, PublicTag
@@ -16,6 +17,7 @@ __all__ = [
     "PublicAuthor",
     "PublicByline",
     "PublicHousePage",
+    "PublicNote",
     "PublicRelated",
     "PublicSection",
     "PublicSource",

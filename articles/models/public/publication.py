@@ -1,5 +1,7 @@
 """One story as readers have it."""
 
+import datetime as dt
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import OuterRef, Q
@@ -7,7 +9,9 @@ from django.db.models.functions import JSONObject
 
 from articles.models.public.facts import PublicSection
 from articles.models.public.house_page import house_pages
-from articles.vocabulary import Standing
+from articles.vocabulary import NoteKind, Standing
+
+PAGE_NOTE = ("number", "kind", "text", "was", "now_is", "statement", "path", "published_at")
 
 
 def navigation() -> ArraySubquery:
@@ -23,6 +27,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
     def live(self) -> "PublicationQuerySet":
         return self.filter(standing=Standing.LIVE)
 
+    def gone(self, *, since: dt.datetime) -> "PublicationQuerySet":
+        """What was withdrawn or killed since then, the newest first."""
+        rows = self.filter(standing__in=sorted(Standing.gone), withdrawn_at__gte=since)
+        return rows.order_by("-withdrawn_at", "-pk")
+
     def newest_first(self) -> "PublicationQuerySet":
         return self.order_by("-first_published_at", "-pk")
 
@@ -34,8 +43,10 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
         """All that the story's page shows, in one query: section, bylines, topics, live related headlines, navigation.
 
         Adds lists of dicts: `page_bylines` (name, slug), `page_topics` (name, slug), `page_related`
-        (headline, path or url, outlet, date, kind; dead ends already left out), `page_navigation`, `page_house`.
+        (headline, path or url, outlet, date, kind; dead ends already left out), `page_navigation`, `page_house`,
+        `page_notes` (all that the public record says of the story, newest first).
         """
+        from articles.models.public.note import PublicNote  # noqa: PLC0415  points here too
         from articles.models.public.rows import PublicByline, PublicRelated, PublicTag  # noqa: PLC0415  they point here
 
         me = OuterRef("pk")
@@ -55,6 +66,11 @@ class PublicationQuerySet(models.QuerySet["Publication"]):
             ),
             page_navigation=navigation(),
             page_house=house_pages(),
+            page_notes=ArraySubquery(
+                PublicNote.objects.filter(publication=me, kind__in=sorted(NoteKind.on_record))
+                .order_by("-number")
+                .values(json=JSONObject(**{name: name for name in PAGE_NOTE}))
+            ),
         )
 
 
@@ -90,6 +106,10 @@ class Publication(models.Model):
                 condition=~Q(standing=Standing.WITHDRAWN) | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_notice="")),
                 name="publication_withdrawn_says_why",
             ),
+            models.CheckConstraint(
+                condition=~Q(standing=Standing.KILLED) | (Q(withdrawn_at__isnull=False) & Q(html="")),
+                name="publication_killed_holds_nothing",
+            ),
             models.CheckConstraint(condition=~Q(standing=Standing.NEVER_OUT), name="publication_has_been_out"),
         )
         indexes = (
@@ -102,6 +122,11 @@ class Publication(models.Model):
                 fields=["section", "-first_published_at", "-id"],
                 condition=Q(standing=Standing.LIVE),
                 name="publication_live_of_section",
+            ),
+            models.Index(
+                fields=["-withdrawn_at", "-id"],
+                condition=Q(standing__in=sorted(Standing.gone)),
+                name="publication_gone_newest",
             ),
         )
 

@@ -1,12 +1,14 @@
 """Rows of one published story: its bylines, topics and related headlines."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Coalesce, JSONObject, NullIf
+from django.db.models.functions import Coalesce, JSONObject, NullIf, Replace
 
 from articles.models.public.facts import PublicAuthor, PublicTopic
 from articles.models.public.publication import Publication
-from articles.vocabulary import RelatedKind
+from articles.models.public.redirect import Redirect
+from articles.vocabulary import RelatedKind, Standing
 
 
 class PublicByline(models.Model):
@@ -38,8 +40,15 @@ class PublicRelatedQuerySet(models.QuerySet["PublicRelated"]):
         return Publication.objects.live().filter(article_id=OuterRef("target_article_id"))
 
     def without_dead_ends(self) -> "PublicRelatedQuerySet":
-        """Own stories that are not live drop out at once, and come back when they are live again."""
-        return self.filter(Q(target_article_id__isnull=True) | Exists(self._target()))
+        """Own stories that are not live drop out at once, and come back when they are live again.
+
+        One that somebody linked by its address is an own story too.
+        """
+        ours = Replace(OuterRef("url"), Value(settings.SITE_URL), Value(""))
+        gone = Publication.objects.filter(standing__in=sorted(Standing.gone))
+        moved = Redirect.objects.filter(publication__standing__in=sorted(Standing.gone))
+        by_address = ~Exists(gone.filter(path=ours)) & ~Exists(moved.filter(path=ours))
+        return self.filter(Q(target_article_id__isnull=True) & by_address | Exists(self._target()))
 
     def that_lead_on(self) -> "PublicRelatedQuerySet":
         """Those that readers can follow now: to a live story of ours, or elsewhere."""

@@ -1,7 +1,8 @@
 """The body of a story: what it may hold, its canonical form, and the passages that attributions mark."""
 
 from articles.rules.body.cleaning import TooLong, clean, from_paragraphs, harmless
-from articles.rules.body.marking import PassageNotFound, mark, marks, plain, unwrap, words
+from articles.rules.body.links import Linked, links
+from articles.rules.body.marking import PassageNotFound, blockquotes, mark, marks, plain, replaced, unwrap, words
 from articles.rules.body.numbering import numbered
 from articles.rules.body.schema import MAX_BYTES, SCHEMA
 from articles.rules.body.typed import paragraphed
@@ -9,16 +10,20 @@ from articles.rules.body.typed import paragraphed
 __all__ = [
     "MAX_BYTES",
     "SCHEMA",
+    "Linked",
     "PassageNotFound",
     "TooLong",
+    "blockquotes",
     "clean",
     "from_paragraphs",
     "harmless",
+    "links",
     "mark",
     "marks",
     "numbered",
     "paragraphed",
     "plain",
+    "replaced",
     "unwrap",
     "words",
 ]

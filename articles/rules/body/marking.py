@@ -1,6 +1,6 @@
 """Passages: the words of a body that an attribution speaks of."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.utils.text import Truncator
@@ -68,6 +68,35 @@ def mark(html: str, passage: str, uuid: UUID) -> str:
 def plain(html: str) -> str:
     """The text alone: paragraphs are separated by a blank line, line breaks stay."""
     return "\n\n".join(leaf.text() for leaf in leaves(parse(html)))
+
+
+def blockquotes(html: str) -> list[str]:
+    """The text of each block that stands in a quotation, in reading order."""
+    return [leaf.text() for leaf in _quoted(parse(html), inside=False)]
+
+
+def _quoted(blocks: Iterable[Block], *, inside: bool) -> Iterator[Leaf]:
+    for block in blocks:
+        if not isinstance(block, Leaf):
+            yield from _quoted(block.children, inside=inside or block.tag == "blockquote")
+        elif inside:
+            yield block
+
+
+def replaced(html: str, was: str, now_is: str) -> str | None:
+    """The body with the words `was` replaced; None unless they stand exactly once, in one piece of equal formatting."""
+    wanted, instead = (" ".join(printable(one).split()) for one in (was, now_is))
+    blocks = parse(html)
+    if not wanted or not instead or sum(_comparable(leaf.text()).count(wanted) for leaf in leaves(blocks)) != 1:
+        return None
+    for leaf in leaves(blocks):
+        for index, run in enumerate(leaf.runs):
+            start = _comparable(run.text).find(wanted)
+            if start >= 0:
+                text = run.text[:start] + instead + run.text[start + len(wanted) :]
+                leaf.runs[index] = run._replace(text=text)
+                return write(blocks)
+    return None
 
 
 def words(html: str) -> int:

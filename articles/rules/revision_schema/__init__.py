@@ -10,6 +10,10 @@ Schema 1:
                     relayed_by: the same or null}] as entered
     tags, bylines: [{id, slug, name}] in order
     related: [{target: {id, uuid, headline} or null, headline, url, outlet, published_on, kind, why}] in order
+
+Schema 2 adds:
+    notes: [{uuid, kind, gravity, text, was, now_is, claim (uuid or null), number}] to readers, as written;
+           `number` is null while the note waits for a release
 """
 
 from collections.abc import Callable
@@ -17,10 +21,10 @@ from typing import Any
 
 Content = dict[str, Any]
 
-CURRENT = 1
+CURRENT = 2
 
 # number -> function that turns content of that number into content of the next one
-UPGRADERS: dict[int, Callable[[Content], Content]] = {}
+UPGRADERS: dict[int, Callable[[Content], Content]] = {1: lambda old: {**old, "notes": []}}
 
 
 class UnknownSchema(Exception):

@@ -1,21 +1,35 @@
 """History can be added to; nothing takes it back."""
 
+import uuid
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
+from articles.actions import house, house_page, refusal
+from articles.models import HousePage, Publication, PublicNote, StoryEvent
+from articles.vocabulary import EventKind, Gravity, NoteKind
 from tests.database import APPEND_ONLY
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def history(desk):
+def history(desk, mara):
     """A story with rows in every append-only table."""
-    from articles.actions import house_page, refusal
-    from articles.models import HousePage
-
     story = desk.live()
+    StoryEvent.objects.create(article=story, kind=EventKind.NOTE, note="Ask the yard.", by=desk.ed, at=desk.now)
+    PublicNote.objects.create(
+        publication=Publication.objects.get(article_id=story.pk),
+        uuid=uuid.uuid4(),
+        number=1,
+        path="/corrections/2026/11/ferry-1/",
+        kind=NoteKind.CORRECTION,
+        gravity=Gravity.SERIOUS,
+        text="The ferry has two decks.",
+        published_at=desk.now,
+    )
+    house.decide("second_person", "FLAGGED", by=mara, at=desk.now)
     house_page.save(HousePage(slug="about", title="About us"), version=0, by=desk.ed, at=desk.now)
     refusal.keep(story, form="text", posted={"body": "x"}, based_on=1, found=2, by=desk.rosa, at=desk.now)
     return story

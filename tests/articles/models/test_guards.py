@@ -48,17 +48,24 @@ def released(story, *, kind, by, at, number=99):
 @pytest.mark.parametrize(
     "state",
     [
-        {"stage": Stage.IN_REVIEW},
-        {"stage": Stage.READY},
+        *({"stage": stage} for stage in Stage if stage not in ("PITCH", "DRAFT")),
         {"standing": Standing.LIVE},
         {"standing": Standing.WITHDRAWN},
+        {"standing": Standing.KILLED},
         {"stage": Stage.READY, "standing": Standing.LIVE},
     ],
     ids=lambda state: " ".join(state.values()),
 )
 def test_no_story_begins_later_than_as_a_draft(desk, state):
-    with pytest.raises(IntegrityError, match="begins as a draft"):
+    with pytest.raises(IntegrityError, match="begins as a pitch or a draft"):
         begin(desk, **state).save()
+
+
+@pytest.mark.parametrize("stage", [Stage.PITCH, Stage.DRAFT])
+def test_a_story_begins_as_a_pitch_or_as_a_draft(desk, stage):
+    story = begin(desk, stage=stage)
+    story.save()
+    assert Article.objects.get(pk=story.pk).stage == stage
 
 
 @pytest.mark.parametrize("stage", [Stage.IN_REVIEW, Stage.READY])
@@ -68,7 +75,7 @@ def test_no_stage_changes_unlogged(desk, stage):
         article(draft).update(stage=stage)
 
 
-@pytest.mark.parametrize("standing", [Standing.LIVE, Standing.WITHDRAWN])
+@pytest.mark.parametrize("standing", [Standing.LIVE, Standing.WITHDRAWN, Standing.KILLED])
 def test_no_standing_changes_unlogged(desk, standing):
     ready = desk.ready()
     with pytest.raises(IntegrityError, match="only beside a release of the same transaction"):
@@ -97,11 +104,29 @@ def test_a_log_row_covers_only_its_own_story(desk):
         beside(row, article(story), stage=Stage.READY)
 
 
-def test_a_release_covers_only_the_standing_it_names(desk):
-    live = desk.live()
-    row = released(live, kind=ReleaseKind.REBUILT, by=None, at=desk.now)
+COVERS = {
+    # Each kind of release changes the standing to this, and to nothing else.
+    ReleaseKind.PUBLISHED: Standing.LIVE,
+    ReleaseKind.REINSTATED: Standing.LIVE,
+    ReleaseKind.WITHDRAWN: Standing.WITHDRAWN,
+    ReleaseKind.KILLED: Standing.KILLED,
+    # The same page rendered again changes nothing of what it is.
+    ReleaseKind.REBUILT: None,
+}
+
+
+@commits
+@pytest.mark.parametrize("standing", [Standing.LIVE, Standing.WITHDRAWN, Standing.KILLED])
+@pytest.mark.parametrize("kind", ReleaseKind)
+def test_a_release_covers_only_the_standing_it_names(desk, kind, standing):
+    story = desk.withdrawn() if standing == Standing.LIVE else desk.live()
+    row = released(story, kind=kind, by=desk.ed, at=desk.now)
+    if COVERS[kind] == standing:
+        beside(row, article(story), standing=standing)
+        assert Article.objects.get(pk=story.pk).standing == standing
+        return
     with pytest.raises(IntegrityError, match="of the same transaction"):
-        beside(row, article(live), standing=Standing.WITHDRAWN)
+        beside(row, article(story), standing=standing)
 
 
 def test_a_rolled_back_log_row_covers_nothing(desk):

@@ -8,6 +8,13 @@ from newsroom.accounts.roles import PERMISSIONS, Role
 
 D, R, S = Duty, Role, Stage
 MAY, MAY_NOT = True, False
+WRITES = {D.SEE, D.EDIT, D.CURATE, D.SEND}
+STOPS = {D.SEND_BACK, D.ASK_LEGAL, D.HOLD, D.PLACE_LEGAL_HOLD}
+REPORTERS = WRITES | {D.SPIKE}
+SUB_EDITORS = WRITES | {D.SEND_BACK, D.ASK_LEGAL, D.PASS}
+EDITORS = REPORTERS | STOPS | {D.PASS, D.ASSIGN, D.APPROVE, D.PUBLISH, D.WITHDRAW, D.CORRECT, D.SHARE}
+MANAGING_EDITORS = EDITORS | {D.OVERRIDE, D.KILL, D.REINSTATE}
+LAWYERS = {D.SEE, D.CLEAR, D.LIFT_LEGAL_HOLD, D.WITHDRAW, D.KILL} | STOPS
 
 
 def may(duty, role, *, in_section=True, stage=S.DRAFT, is_released=False, is_active=True):
@@ -19,15 +26,16 @@ def may(duty, role, *, in_section=True, stage=S.DRAFT, is_released=False, is_act
 @pytest.mark.parametrize(
     ("role", "may_do"),
     [
-        # Writes and sends; deciding what readers get is somebody else's work.
-        (R.REPORTER, {D.SEE, D.EDIT, D.CURATE, D.SEND}),
-        # Polishes and asks for more; whether it goes out is not theirs to say.
-        (R.SUB_EDITOR, {D.SEE, D.EDIT, D.CURATE, D.SEND, D.SEND_BACK}),
+        # Writes, sends and drops what is theirs; deciding what readers get is somebody else's work.
+        (R.REPORTER, REPORTERS),
+        # Polishes, asks for more and passes what the desk approved; approving it is not theirs to say.
+        (R.SUB_EDITOR, SUB_EDITORS),
         # The whole road, but never alone: the second person is asked by `rules.workflow`.
-        (R.EDITOR, set(Duty)),
-        (R.MANAGING_EDITOR, set(Duty)),
-        # Reads and stops, writes nothing.
-        (R.LEGAL, {D.SEE, D.SEND_BACK, D.WITHDRAW}),
+        (R.EDITOR, EDITORS),
+        # Above that what happens once in a year; what legal holds only legal clears and lifts.
+        (R.MANAGING_EDITOR, MANAGING_EDITORS),
+        # Reads, stops and clears, writes nothing.
+        (R.LEGAL, LAWYERS),
         # Knows who speaks, not what is about to be printed.
         (R.SOURCE_KEEPER, set()),
         # Tags and links, not a word of the text.
@@ -50,8 +58,8 @@ def test_each_role_in_its_section_may_do_exactly_this(role, may_do):
         (R.SUB_EDITOR, set()),
         (R.EDITOR, set()),
         # These two answer for the whole paper.
-        (R.MANAGING_EDITOR, set(Duty)),
-        (R.LEGAL, {D.SEE, D.SEND_BACK, D.WITHDRAW}),
+        (R.MANAGING_EDITOR, MANAGING_EDITORS),
+        (R.LEGAL, LAWYERS),
         (R.SOURCE_KEEPER, set()),
         # The library serves every section.
         (R.LIBRARIAN, {D.SEE, D.CURATE}),
@@ -75,9 +83,22 @@ def test_each_role_outside_its_sections_may_do_exactly_this(role, may_do):
         # Those who approve may mend what they read; that makes them authors of it.
         (R.EDITOR, S.IN_REVIEW, False, MAY),
         (R.EDITOR, S.READY, False, MAY),
+        # with legal, with the subs, at its hour and while it is held as well.
+        (R.REPORTER, S.LEGAL, False, MAY_NOT),
+        (R.REPORTER, S.SUBS, False, MAY_NOT),
+        (R.REPORTER, S.SCHEDULED, False, MAY_NOT),
+        (R.REPORTER, S.HELD, False, MAY_NOT),
+        # An idea and an assignment are as open as a draft.
+        (R.REPORTER, S.PITCH, False, MAY),
+        (R.REPORTER, S.ASSIGNED, False, MAY),
         # Subs work on what is on its way.
         (R.SUB_EDITOR, S.IN_REVIEW, False, MAY),
+        (R.SUB_EDITOR, S.SUBS, False, MAY),
         (R.SUB_EDITOR, S.READY, False, MAY),
+        # What is spiked is brought back before anybody works on it.
+        (R.REPORTER, S.SPIKED, False, MAY_NOT),
+        (R.EDITOR, S.SPIKED, False, MAY_NOT),
+        (R.MANAGING_EDITOR, S.SPIKED, False, MAY_NOT),
         # A draft is what reporters work on, also the draft of a live story's next edit.
         (R.REPORTER, S.DRAFT, False, MAY),
         (R.REPORTER, S.DRAFT, True, MAY),
@@ -87,18 +108,45 @@ def test_the_text_holds_still_while_others_decide(role, stage, is_released, expe
     assert may(D.EDIT, role, stage=stage, is_released=is_released) is expected
 
 
+@pytest.mark.parametrize(
+    ("role", "stage", "expected"),
+    [
+        # A reporter drops what is still theirs to write, and brings it back as a draft that the desk reads,
+        (R.REPORTER, S.PITCH, MAY),
+        (R.REPORTER, S.ASSIGNED, MAY),
+        (R.REPORTER, S.DRAFT, MAY),
+        (R.REPORTER, S.SPIKED, MAY),
+        # and asks the desk once others have it.
+        (R.REPORTER, S.IN_REVIEW, MAY_NOT),
+        (R.REPORTER, S.LEGAL, MAY_NOT),
+        (R.REPORTER, S.SUBS, MAY_NOT),
+        (R.REPORTER, S.READY, MAY_NOT),
+        (R.REPORTER, S.HELD, MAY_NOT),
+        # The desk decides at every stage.
+        (R.EDITOR, S.IN_REVIEW, MAY),
+        (R.EDITOR, S.HELD, MAY),
+        (R.EDITOR, S.SPIKED, MAY),
+    ],
+)
+def test_who_may_spike_a_story_and_bring_it_back(role, stage, expected):
+    assert may(D.SPIKE, role, stage=stage) is expected
+
+
 @pytest.mark.parametrize("stage", Stage)
 @pytest.mark.parametrize("role", [R.REPORTER, R.SUB_EDITOR, R.EDITOR, R.MANAGING_EDITOR, R.LIBRARIAN])
 def test_tags_and_links_may_be_tended_at_every_stage(role, stage):
     assert may(D.CURATE, role, stage=stage)
 
 
-@pytest.mark.parametrize("other", [R.LIBRARIAN, R.LEGAL])
-def test_an_editor_with_a_role_for_every_section_writes_and_approves_in_their_own_only(other):
+@pytest.mark.parametrize(
+    ("other", "what_it_adds"),
+    [(R.LIBRARIAN, set()), (R.LEGAL, {D.CLEAR, D.LIFT_LEGAL_HOLD, D.KILL})],
+)
+def test_an_editor_with_a_role_for_every_section_writes_and_approves_in_their_own_only(other, what_it_adds):
     """Beyond their sections the two roles add up to looking, tending and stopping."""
     both = Standpoint(permissions=PERMISSIONS[R.EDITOR] | PERMISSIONS[other], in_section=False)
     may_do = {duty for duty in Duty if not refusal(duty, both, stage=S.IN_REVIEW, is_released=False)}
-    assert may_do == {D.SEE, D.CURATE, D.SEND_BACK, D.WITHDRAW}
+    assert may_do == {D.SEE, D.CURATE, D.WITHDRAW} | STOPS | what_it_adds
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rules.address import RESERVED_SECTION_SLUGS, SLUG_LENGTH, make_slug, story_path, with_number
+from articles.rules.address import RESERVED_SECTION_SLUGS, SLUG_LENGTH, make_slug, own_path, story_path, with_number
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,30 @@ def test_no_section_can_hide_an_address_of_the_site():
     words = {found[1] for top in tops if (found := re.match(r"([a-z0-9-]+)/", str(top.pattern)))}
     assert words >= {"admin", "topics", "authors", "feeds"}
     assert words <= RESERVED_SECTION_SLUGS
+
+
+@pytest.mark.parametrize(
+    ("href", "path"),
+    [
+        # A path is ours; its query and fragment do not say whether there is a page.
+        ("/world/", "/world/"),
+        ("/world/?page=2#s3", "/world/"),
+        ("/", "/"),
+        # So is our own host in either scheme and any case.
+        ("https://news.example.org/world/", "/world/"),
+        ("http://NEWS.example.org/world/", "/world/"),
+        ("https://news.example.org", "/"),
+        # Elsewhere, also where the host only begins or ends like ours.
+        ("https://other.example/world/", ""),
+        ("https://news.example.org.evil.example/", ""),
+        ("https://evilnews.example.org/", ""),
+        ("//other.example/world/", ""),
+        ("mailto:desk@news.example.org", ""),
+        # No address at all.
+        ("", ""),
+        ("world/", ""),
+        ("https://[broken/", ""),
+    ],
+)
+def test_a_link_to_the_site_itself_is_known_by_its_host(href, path):
+    assert own_path(href, site="https://news.example.org") == path

@@ -18,6 +18,13 @@ def shape(value):
     return [shape(value[0])] if isinstance(value, list) and value else type(value).__name__
 
 
+def alike(old, newest):
+    """Whether both have one shape; a list to which nothing could be added when it was written is empty."""
+    if isinstance(newest, dict) and isinstance(old, dict):
+        return old.keys() == newest.keys() and all(alike(old[name], newest[name]) for name in newest)
+    return (old == [] and isinstance(newest, list)) or shape(old) == shape(newest)
+
+
 def test_there_is_a_frozen_sample_of_every_schema():
     assert [int(path.stem) for path in SAMPLES] == list(range(1, CURRENT + 1))
 
@@ -29,7 +36,7 @@ def test_there_is_an_upgrader_for_every_schema_but_the_newest():
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"schema {path.stem}")
 def test_every_old_revision_is_read_in_todays_shape(path):
     old, newest = json.loads(path.read_text()), json.loads(SAMPLES[-1].read_text())
-    assert shape(current(old)) == shape(newest)
+    assert alike(current(old), newest)
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"schema {path.stem}")

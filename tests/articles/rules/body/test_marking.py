@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rules.body import PassageNotFound, clean, from_paragraphs, mark, marks, plain, unwrap, words
+from articles.rules.body import (
+    PassageNotFound,
+    blockquotes,
+    clean,
+    from_paragraphs,
+    mark,
+    marks,
+    plain,
+    replaced,
+    unwrap,
+    words,
+)
 
 ONE = UUID("0f9a1c52-3f0e-4d0c-9a51-6f2f3c1d7e01")
 TWO = UUID("0f9a1c52-3f0e-4d0c-9a51-6f2f3c1d7e02")
@@ -89,3 +100,34 @@ def test_any_words_of_a_paragraph_can_be_marked_and_read_back(data: st.DataObjec
     assert marks(marked)[ONE] == [passage]
     assert unwrap(marked, ()) == html
     assert clean(marked) == marked
+
+
+@pytest.mark.parametrize(
+    ("html", "was", "expected"),
+    [
+        ("<p>With 14 boats.</p><p>No more.</p>", "14 boats", "<p>With 41 ships.</p><p>No more.</p>"),
+        # Formatting and marks around and beside the words stay.
+        ("<p>With <em>14 boats</em>.</p>", "14 boats", "<p>With <em>41 ships</em>.</p>"),
+        (f"<p>{span('With 14 boats')}.</p>", "14 boats", f"<p>{span('With 41 ships')}.</p>"),
+        # Spaces of another kind are the same words.
+        ("<p>With 14&nbsp;boats.</p>", "14  boats", "<p>With 41 ships.</p>"),
+        # Not there, there twice, in two pieces, in two paragraphs, or nothing asked.
+        ("<p>With 12 boats.</p>", "14 boats", None),
+        ("<p>With 14 boats.</p><p>And 14 boats.</p>", "14 boats", None),
+        ("<p>With 14 <em>boats</em>.</p>", "14 boats", None),
+        ("<p>With 14 boats and 14 <em>boats</em>.</p>", "14 boats", None),
+        ("<p>With 14</p><p>boats.</p>", "14 boats", None),
+        ("<p>With 14 boats.</p>", " ", None),
+    ],
+)
+def test_words_that_stand_there_once_are_replaced(html, was, expected):
+    assert replaced(html, was, "41 ships") == expected
+
+
+def test_words_are_never_replaced_by_nothing():
+    assert replaced("<p>With 14 boats.</p>", "14 boats", " ") is None
+
+
+def test_block_quotations_are_found_wherever_they_stand():
+    html = "<p>One.</p><blockquote><p>Two.</p><ul><li><p>Three.</p></li></ul></blockquote><p>Four.</p>"
+    assert blockquotes(html) == ["Two.", "Three."]

@@ -1,0 +1,63 @@
+"""Every closed list of words the newsroom uses, each spelled once, with the facts a word carries."""
+
+from articles.vocabulary.links import (
+    HousePlace,
+    RelatedKind,
+    TagKind,
+)
+from articles.vocabulary.records import (
+    Change,
+    EffectKind,
+    EventKind,
+    Gravity,
+    NoteKind,
+    ReleaseKind,
+    RevisionKind,
+    ScheduleState,
+)
+from articles.vocabulary.stages import (
+    Duty,
+    Level,
+    Move,
+    SecondPerson,
+    Stage,
+    StageUse,
+    Standing,
+)
+from articles.vocabulary.statements import (
+    OutletSourcing,
+    Precision,
+    Provenance,
+    SourceKind,
+    StatementKind,
+    Terms,
+    Truth,
+)
+
+__all__ = [
+    "Change",
+    "Duty",
+    "EffectKind",
+    "EventKind",
+    "Gravity",
+    "HousePlace",
+    "Level",
+    "Move",
+    "NoteKind",
+    "OutletSourcing",
+    "Precision",
+    "Provenance",
+    "RelatedKind",
+    "ReleaseKind",
+    "RevisionKind",
+    "ScheduleState",
+    "SecondPerson",
+    "SourceKind",
+    "Stage",
+    "StageUse",
+    "Standing",
+    "StatementKind",
+    "TagKind",
+    "Terms",
+    "Truth",
+]
