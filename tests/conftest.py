@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 pytest_plugins = [
     "tests.database",
     "tests.people",
+    "tests.scheduled",
     "tests.roles",
     "tests.readers",
     "tests.journeys.editor_page.browser",

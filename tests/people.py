@@ -34,7 +34,7 @@ def suki(desk: Newsdesk) -> User:
 @pytest.fixture
 def mara(desk: Newsdesk) -> User:
     """Managing editor: approves and publishes in every section; a member of none that has stories."""
-    return desk.hire("mara", Role.MANAGING_EDITOR, desk.section("Letters"))
+    return desk.mara
 
 
 @pytest.fixture

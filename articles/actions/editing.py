@@ -11,13 +11,13 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from articles.actions import doors
+from articles.actions import doors, house
 from articles.actions.related import MOST as MOST_RELATED
 from articles.actions.revision import TEXT_FIELDS, record
 from articles.models import Article, Attribution, RelatedHeadline, Revision, Section
 from articles.rules import body
 from articles.rules.text import lines, one_line
-from articles.vocabulary import Duty, RevisionKind, StatementKind
+from articles.vocabulary import Duty, RevisionKind, Stage, StatementKind
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -52,10 +52,12 @@ def create_draft(
     related: Sequence[str] = (),
     origin_digest: str = "",
     identifier: uuid.UUID | None = None,
+    stage: Stage = Stage.DRAFT,
     **text: Any,
 ) -> Article:
-    """A new draft with its first revision. `text` takes the fields in EDITABLE; `related` headlines are not linked yet.
+    """A new draft with its first revision, or at `stage` PITCH a pitch.
 
+    `text` takes the fields in EDITABLE; `related` headlines are not linked yet.
     A caller that may be asked twice for one draft chooses its `identifier` beforehand; it can be taken only once.
     Raises NotAllowed, or ValidationError for text that does not fit.
     """
@@ -64,8 +66,11 @@ def create_draft(
             _("You may not begin a story in the section “%(section)s”. Ask an administrator to add you to it.")
             % {"section": section}
         )
+    if stage is Stage.PITCH and not house.rules().uses(stage):
+        raise ValidationError(_("This newsroom does not use pitches. Begin the story as a draft."))
     article = Article(
         uuid=identifier or uuid.uuid4(),
+        stage=stage,
         section=section,
         owner=by,
         origin_digest=origin_digest,

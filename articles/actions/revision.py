@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from articles.actions import open_schedule
 from articles.models import Article, Revision, Source, Transition
 from articles.rules import revision_schema, workflow
 from articles.vocabulary import RevisionKind, Stage
@@ -29,7 +30,7 @@ _PLAIN = (
 
 
 def snapshot(article: Article) -> revision_schema.Content:
-    """The whole aggregate as JSON of the current schema: 5 queries, whatever the number of rows."""
+    """The whole aggregate as JSON of the current schema: 5 queries and the section, whatever the number of rows."""
     section = article.section
     return {
         "schema": revision_schema.CURRENT,
@@ -65,6 +66,14 @@ def snapshot(article: Article) -> revision_schema.Content:
             .defer("target__search", "target__body")
             .order_by("position", "pk")
         ],
+        "notes": [
+            {
+                **{field: getattr(row, field) for field in ("kind", "gravity", "text", "was", "now_is", "number")},
+                "uuid": str(row.uuid),
+                "claim": str(row.claim) if row.claim else None,
+            }
+            for row in article.reader_notes.order_by("pk")
+        ],
     }
 
 
@@ -78,11 +87,18 @@ def _source(source: Source | None) -> dict[str, Any] | None:
 def record(article: Article, *, kind: RevisionKind, by: "User", at: dt.datetime, note: str = "") -> Revision:
     """Write the next revision of a locked story and make it the newest.
 
-    An approved story that was changed loses its approval in the same breath.
+    An approved story that was changed loses its approval in the same breath, and its schedule.
     """
     number = (Revision.objects.filter(article=article).newest_first().values_list("number", flat=True).first() or 0) + 1
     revision = Revision.objects.create(
-        article=article, number=number, kind=kind, content=snapshot(article), note=note[:300], by=by, at=at
+        article=article,
+        number=number,
+        kind=kind,
+        content=snapshot(article),
+        note=note[:300],
+        by=by,
+        at=at,
+        stage=article.stage,
     )
     article.latest_revision = revision
     fields = ["latest_revision", "updated_at"]
@@ -93,5 +109,7 @@ def record(article: Article, *, kind: RevisionKind, by: "User", at: dt.datetime,
         )
         article.stage = step.end
         fields.append("stage")
+        if step.start is Stage.SCHEDULED:
+            open_schedule.cancel(article, by=by, at=at)
     article.save(update_fields=fields)
     return revision

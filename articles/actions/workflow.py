@@ -1,6 +1,7 @@
 """Move a working copy from stage to stage. Every button, bulk action and command comes through here."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.backends import ModelBackend
@@ -9,11 +10,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from articles.actions import doors
+from articles.actions import doors, house, open_schedule
 from articles.models import Article, Revision, SectionMembership, Transition
 from articles.rules import access, body, workflow
+from articles.rules.reason import Reason
+from articles.rules.steps import Step
 from articles.rules.text import one_line
-from articles.vocabulary import Duty, Move, ReleaseKind, RevisionKind, Stage
+from articles.vocabulary import Duty, Move, ReleaseKind, RevisionKind, Stage, Standing
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -22,9 +25,9 @@ if TYPE_CHECKING:
 class CannotMove(Exception):
     """The story cannot take this step; `reasons` are sentences for the desk, str() joins them."""
 
-    def __init__(self, reasons: list[str]) -> None:
+    def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(" ".join(reasons))
-        self.reasons = reasons
+        self.reasons = list(reasons)
 
 
 @transaction.atomic
@@ -36,38 +39,75 @@ def move(
     Raises NotAllowed or CannotMove. `article` is brought up to date.
     """
     fresh = doors.locked(article)
-    step = workflow.step_for(move, Stage(fresh.stage))
-    duty = workflow.duty_of(move)
+    stage = Stage(fresh.stage)
+    step = workflow.step_for(move, stage)
+    duty = workflow.duty_of(move, stage)
     if duty is None:
-        raise CannotMove([_("This step follows from an edit by itself and cannot be asked for.")])
+        raise CannotMove([_("This step follows from something else by itself and cannot be asked for.")])
     doors.demand(duty, by=by, article=fresh)
-    is_author = by.pk in author_ids(fresh)
-    reasons = workflow.blockers(
-        move,
-        stage=Stage(fresh.stage),
-        is_author=is_author,
-        note=note,
-        is_newest=fresh.latest_revision_id == revision.pk,
-        words=body.words(fresh.body),
-    )
-    if step is not None and step.needs_second_person and is_author:
-        reasons.append(who_else(fresh, approvers(fresh)))
+    reasons: list[str] = list(blockers(fresh, move, revision=revision, by=by, note=note))
     if reasons or step is None:
         raise CannotMove(reasons)
+    transition = log(fresh, step, revision=revision, by=by, at=at, note=note)
+    article.stage, article.updated_at = fresh.stage, fresh.updated_at
+    return transition
+
+
+def blockers(article: Article, move: Move, *, revision: Revision, by: "User", note: str) -> list[Reason]:
+    """Why the person may not take the step now, besides the right to it; [] if they may."""
+    step = workflow.step_for(move, Stage(article.stage))
+    facts = facts_of(article, by=by, note=note, is_newest=article.latest_revision_id == revision.pk)
+    reasons = workflow.blockers(move, facts, house.rules())
+    if step is not None and any(reason.rule == workflow.SECOND_PERSON for reason in reasons):
+        reasons.append(Reason(who_else(article, approvers(article)), rule=workflow.SECOND_PERSON))
+    return reasons
+
+
+def facts_of(article: Article, *, by: "User", note: str = "-", is_newest: bool = True) -> workflow.Facts:
+    """What a step asks of the story and of the person. One query."""
+    asked = article.transitions.filter(move=Move.ASK_LEGAL).order_by("-pk")
+    cleared = article.transitions.filter(move=Move.CLEAR).order_by("-pk")
+    found = Article.objects.values(
+        is_author=Exists(_written(article).filter(by=by)),
+        # Legal answers for the words it read, so what was written later has to be read again. The subs only polish.
+        unread=Exists(
+            _since_last_out(article)
+            .exclude(stage=Stage.SUBS)
+            .filter(number__gt=Coalesce(Subquery(cleared.values("revision__number")[:1]), 0))
+        ),
+        asked=Coalesce(Subquery(asked.values("pk")[:1]), 0),
+        cleared=Coalesce(Subquery(cleared.values("pk")[:1]), 0),
+    ).get(pk=article.pk)
+    return workflow.Facts(
+        stage=Stage(article.stage),
+        is_author=found["is_author"],
+        note=note,
+        is_newest=is_newest,
+        words=body.words(article.body),
+        standing=Standing(article.standing),
+        is_sensitive=article.is_sensitive,
+        was_cleared=bool(found["cleared"]) and not found["unread"],
+        awaits_legal=found["asked"] > found["cleared"],
+        has_assignee=article.assignee_id is not None,
+    )
+
+
+def log(article: Article, step: Step, *, revision: Revision, by: "User", at: dt.datetime, note: str = "") -> Transition:
+    """Write the step down and take it. For actions that hold the article's lock and asked all questions themselves."""
     transition = Transition.objects.create(
-        article=fresh,
+        article=article,
         revision=revision,
-        move=move,
+        move=step.move,
         from_stage=step.start,
         to_stage=step.end,
         note=one_line(note)[:600],
         by=by,
         at=at,
     )
-    fresh.stage = step.end
-    fresh.updated_at = at
-    fresh.save(update_fields=["stage", "updated_at"])
-    article.stage, article.updated_at = fresh.stage, fresh.updated_at
+    article.stage, article.updated_at = step.end, at
+    article.save(update_fields=["stage", "updated_at"])
+    if step.start is Stage.SCHEDULED:
+        open_schedule.cancel(article, by=by, at=at)
     return transition
 
 
@@ -95,13 +135,25 @@ def who_else(article: Article, people: "list[User]") -> str:
 
 
 def _written(article: Article) -> QuerySet[Revision]:
+    """The text that a second person has to approve before it goes out.
+
+    The subs polish what somebody else approved, and may pass it; not so the one who sent it to them, who would then
+    have written, approved and passed alone. Away from the subs their words count like all others.
+    """
+    written = _since_last_out(article)
+    if article.stage != Stage.SUBS:
+        return written
+    sent = article.transitions.filter(move=Move.TO_SUBS).order_by("-pk").values("by")
+    return written.exclude(Q(stage=Stage.SUBS) & ~Q(by=Subquery(sent[:1])))
+
+
+def _since_last_out(article: Article) -> QuerySet[Revision]:
     published = article.releases.filter(kind=ReleaseKind.PUBLISHED).order_by("-number").values("revision__number")
-    return Revision.objects.filter(
-        article=article, number__gt=Coalesce(Subquery(published[:1]), 0), kind__in=RevisionKind.authored
-    )
+    written = Revision.objects.filter(article=article, kind__in=RevisionKind.authored)
+    return written.filter(number__gt=Coalesce(Subquery(published[:1]), 0))
 
 
 def is_approved(article: Article, revision: Revision) -> bool:
-    """Whether a second person approved exactly this revision, and nothing happened since."""
+    """Whether a second person approved exactly this revision, and nothing happened since but its scheduling."""
     last = article.transitions.order_by("-pk").first()
-    return last is not None and last.move == Move.APPROVE and last.revision_id == revision.pk
+    return last is not None and last.to_stage in Stage.approved and last.revision_id == revision.pk

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from articles.actions.publishing import address, refresh
+from articles.actions.publishing import address, notes, refresh
 from articles.actions.publishing.page import render_page
 from articles.actions.publishing.statements import Statement, printed
 from articles.models import Article, Author, Section, Source, Tag
@@ -25,9 +25,18 @@ from articles.vocabulary import OutletSourcing, Standing
 
 
 def project(
-    article: Article, content: Content, *, revision_id: int, release_number: int, at: dt.datetime
+    article: Article,
+    content: Content,
+    *,
+    revision_id: int,
+    release_number: int,
+    at: dt.datetime,
+    is_minor: bool = False,
 ) -> Publication:
-    """Bring every reader's row of the story in line with the revision, beside a Release of the same transaction."""
+    """Bring every reader's row of the story in line with the revision, beside a Release of the same transaction.
+
+    After a minor edit the story counts as changed when it was before.
+    """
     present = Publication.objects.filter(article_id=article.pk).first()
     former = present.path if present else ""
     before = facts_of(present)
@@ -42,10 +51,13 @@ def project(
     for field in ("kicker", "headline", "standfirst", "dateline", "language", "body_schema"):
         setattr(publication, field, content["text"][field])
     publication.translation_group = article.translation_group
-    publication.html = render_page(content, statements)
+    if present is not None:
+        notes.put_on_record(publication, article, content)
+    publication.html = render_page(content, statements, notes=notes.lines(publication))
     publication.words = body.words(content["text"]["body"])
     publication.release_number, publication.revision_id = release_number, revision_id
-    publication.updated_at = at
+    if not is_minor:
+        publication.updated_at = at
     publication.save()
     address.remember_former(publication, former=former)
     _rewrite_rows(publication, content, statements)

@@ -1,23 +1,27 @@
 """Give an approved revision to readers."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, workflow
+from articles.actions import doors, scheduling
+from articles.actions.publishing import notes
+from articles.actions.publishing.ask import findings
+from articles.actions.publishing.change import edit_of
 from articles.actions.publishing.effects import after_release
 from articles.actions.publishing.project import project
 from articles.actions.publishing.queue import wait_for_turn
-from articles.actions.publishing.statements import printed
-from articles.models import Article, Release, Revision
-from articles.rules import body, gates, revision_schema
-from articles.vocabulary import Duty, ReleaseKind, SourceKind, Stage, Standing, Terms
+from articles.models import Article, ReaderNote, Release, Revision, Schedule, StoryEvent
+from articles.rules import change as changes
+from articles.rules import revision_schema, standards
+from articles.rules.reason import Reason
+from articles.rules.text import one_line
+from articles.vocabulary import Change, Duty, EventKind, Level, NoteKind, ReleaseKind, Standing
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -26,9 +30,9 @@ if TYPE_CHECKING:
 class NotReady(Exception):
     """The story may not be published yet; `reasons` are sentences for the desk, str() joins them."""
 
-    def __init__(self, reasons: list[str]) -> None:
+    def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(" ".join(reasons))
-        self.reasons = reasons
+        self.reasons = list(reasons)
 
 
 def next_number(article: Article) -> int:
@@ -37,20 +41,50 @@ def next_number(article: Article) -> int:
 
 
 @transaction.atomic
-def publish(article: Article, *, revision: Revision, by: "User", at: dt.datetime) -> Release:
+def publish(
+    article: Article,
+    *,
+    revision: Revision,
+    by: "User",
+    at: dt.datetime,
+    excuse: str = "",
+    schedule: Schedule | None = None,
+    change: Change | None = None,
+    update_note: str = "",
+) -> Release:
     """Make `revision` what readers have. Publishing what is live already changes nothing and returns its release.
 
+    `change`: what the edit of a story that readers have is: UPDATE with a note (one that waits, or `update_note`) or
+    MINOR. A correction that waits makes it a correction, which needs a right of its own.
+    `excuse`: why it goes out in spite of what the checklist wants a reason for; it is kept with the story.
+    `schedule`: the locked row at whose hour this happens; published by hand, a scheduled story loses its schedule.
     Raises NotAllowed or NotReady. `article` is brought up to date.
     """
     fresh = doors.open_for(Duty.PUBLISH, by=by, article=article)
     if fresh.standing == Standing.LIVE and fresh.live_revision_id == revision.pk:
         return fresh.releases.filter(kind=ReleaseKind.PUBLISHED).order_by("-number")[0]
-    if reasons := blockers(fresh, revision):
+    found = findings(fresh, revision, at=at)
+    edit = edit_of(fresh, revision, asked=change, note=update_note)
+    if reasons := [*standards.blockers(found, excuse=excuse), *changes.blockers(edit)]:
         raise NotReady(reasons)
+    told = changes.change_of(edit)
+    if told is Change.CORRECTION:
+        doors.demand(Duty.CORRECT, by=by, article=fresh)
+    if excused := standards.of_level(found, Level.SHOULD):
+        _keep(excuse, excused, article=fresh, revision=revision, by=by, at=at)
     wait_for_turn()
     release = Release.objects.create(
-        article=fresh, number=next_number(fresh), kind=ReleaseKind.PUBLISHED, revision=revision, by=by, at=at
+        article=fresh,
+        number=next_number(fresh),
+        kind=ReleaseKind.PUBLISHED,
+        revision=revision,
+        change=told or "",
+        by=by,
+        at=at,
     )
+    if edit.note:
+        ReaderNote.objects.create(article=fresh, kind=NoteKind.UPDATE, text=edit.note, by=by, at=at)
+    notes.take_out(notes.pending(fresh), release)
     with translation.override(settings.LANGUAGE_CODE):
         publication = project(
             fresh,
@@ -58,53 +92,25 @@ def publish(article: Article, *, revision: Revision, by: "User", at: dt.datetime
             revision_id=revision.pk,
             release_number=release.number,
             at=at,
+            is_minor=told is Change.MINOR,
         )
     fresh.standing, fresh.live_revision = Standing.LIVE, revision
     fresh.save(update_fields=["standing", "live_revision"])
     after_release(release, publication)
-    article.standing, article.live_revision = fresh.standing, revision
+    if schedule is not None:
+        scheduling.went_out(fresh, schedule, release=release, by=by)
+    else:
+        scheduling.take_back(fresh, by=by, at=at, note=_("Published by hand."))
+    article.standing, article.live_revision, article.stage = fresh.standing, revision, fresh.stage
     return release
 
 
-def blockers(article: Article, revision: Revision) -> list[str]:
-    """Every reason why this revision may not go out now; [] if it may."""
-    if article.latest_revision_id != revision.pk:
-        return [_("Somebody changed the story after you opened it. Read the newest version, then decide again.")]
-    content = revision_schema.current(revision.content)
-    return gates.publishing_blockers(
-        gates.Facts(
-            stage=Stage(article.stage),
-            is_approved=workflow.is_approved(article, revision),
-            headline=content["text"]["headline"],
-            words=body.words(content["text"]["body"]),
-            bylines=len(content["bylines"]),
-            statements=list(_statements(content)),
-        )
+def _keep(
+    excuse: str, excused: Sequence[Reason], *, article: Article, revision: Revision, by: "User", at: dt.datetime
+) -> None:
+    """Write down why the story goes out in spite of these points of the checklist."""
+    rules = sorted({reason.rule for reason in excused})
+    note = one_line(excuse)[:600]
+    StoryEvent.objects.create(
+        article=article, revision=revision, kind=EventKind.EXCUSED, note=note, data={"rules": rules}, by=by, at=at
     )
-
-
-def notes(content: revision_schema.Content) -> list[str]:
-    """What an editor should know before this content goes out, though it blocks nothing."""
-    marked = {one.uuid for one in printed(content)}
-    return gates.publishing_notes(
-        gates.Unsettled(
-            statement=row["statement"],
-            is_in_text=UUID(row["uuid"]) in marked,
-            is_unnamed=row["source"] is not None and row["source"]["kind"] == SourceKind.UNNAMED,
-            has_reason=bool(row["unnamed_reason"]),
-            terms=Terms(row["terms"]),
-        )
-        for row in content["attributions"]
-    )
-
-
-def _statements(content: revision_schema.Content) -> Iterable[gates.StatementFacts]:
-    for row in content["attributions"]:
-        source = row["source"]
-        yield gates.StatementFacts(
-            statement=row["statement"],
-            terms=Terms(row["terms"]),
-            has_descriptor=bool(row["descriptor"]),
-            name=source["name"] if source is not None else "",
-            printed=(row["descriptor"], row["statement"], row["verb"], row["unnamed_reason"]),
-        )

@@ -7,18 +7,20 @@ from django.db import transaction
 
 from articles.actions import doors
 from articles.actions.publishing.effects import after_release
+from articles.actions.publishing.notes import lines
 from articles.actions.publishing.page import render_page
 from articles.actions.publishing.publish import next_number
 from articles.actions.publishing.queue import wait_for_turn
 from articles.models import Article, Publication, Release, Revision
 from articles.rules import revision_schema
-from articles.vocabulary import ReleaseKind
+from articles.vocabulary import ReleaseKind, Standing
 
 
 def released_articles(*, after: int = 0, batch: int = 200) -> Iterator[int]:
-    """The keys of every story that has ever been out, in order, a batch at a time."""
+    """The keys of every story that has been out and was not killed since, in order, a batch at a time."""
     while keys := list(
-        Publication.objects.filter(article_id__gt=after)
+        Publication.objects.exclude(standing=Standing.KILLED)
+        .filter(article_id__gt=after)
         .order_by("article_id")
         .values_list("article_id", flat=True)[:batch]
     ):
@@ -35,8 +37,10 @@ def rebuild(article_id: int, *, at: dt.datetime, check: bool = False) -> bool:
     """
     article = doors.locked(Article(pk=article_id))
     publication = Publication.objects.get(article_id=article_id)
+    if publication.standing == Standing.KILLED:
+        return False  # asked under the lock: a page that was killed a moment ago stays empty
     revision = Revision.objects.get(pk=publication.revision_id)
-    html = render_page(revision_schema.current(revision.content))
+    html = render_page(revision_schema.current(revision.content), notes=lines(publication))
     if html == publication.html:
         return False
     if not check:

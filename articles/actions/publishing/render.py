@@ -2,18 +2,18 @@
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.rules.page import PageParts, StatementLine, language_attributes
+from articles.rules.page import NoteLine, PageParts, StatementLine, language_attributes
 
-__all__ = ["PageParts", "StatementLine", "render"]
+__all__ = ["NoteLine", "PageParts", "StatementLine", "render"]
 
 
 def render(page: PageParts) -> str:
     """The HTML between byline and topics: the same bytes for the same parts, whoever publishes and whenever."""
-    with translation.override(settings.LANGUAGE_CODE):
+    with translation.override(settings.LANGUAGE_CODE), timezone.override(None):
         context = {
             "page": page,
             "body": _with_dateline(page.body, page.dateline),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import doors
+from articles.actions import doors, scheduling
 from articles.actions.publishing.effects import after_release
 from articles.actions.publishing.project import facts_of, recount
 from articles.actions.publishing.publish import next_number
@@ -37,6 +37,8 @@ def withdraw(article: Article, *, reason: str, by: "User", at: dt.datetime) -> R
     notice = one_line(reason)[:600]
     if not notice:
         raise CannotWithdraw(_("Write the reason for withdrawing the story. Readers see it at the story’s address."))
+    # The next edit must not bring back by itself what somebody just took away.
+    scheduling.take_back(fresh, by=by, at=at, note=_("The story was withdrawn."))
     wait_for_turn()
     release = Release.objects.create(
         article=fresh,
@@ -56,5 +58,5 @@ def withdraw(article: Article, *, reason: str, by: "User", at: dt.datetime) -> R
     fresh.standing = Standing.WITHDRAWN
     fresh.save(update_fields=["standing"])
     after_release(release, publication)
-    article.standing = fresh.standing
+    article.standing, article.stage = fresh.standing, fresh.stage
     return release

@@ -16,15 +16,25 @@ from articles.models import public
 from newsroom.accounts.models import User
 
 # What happened stays as it was written; a story, its page and a person are never deleted.
-ADDED_ONLY = (models.Revision, models.Transition, models.Release, models.RefusedSave, models.HousePageVersion)
-KEPT = (models.Article, models.Publication, User)
+ADDED_ONLY = (
+    models.Revision,
+    models.Transition,
+    models.Release,
+    models.RefusedSave,
+    models.HousePageVersion,
+    models.StoryEvent,
+    models.HouseRuleChange,
+    public.PublicNote,
+)
 # What triggers call.
-FUNCTIONS = (
+GUARDS = (
     "accounts_count_address_changes",
     "articles_append_only",
     "articles_guard_article",
     "articles_guard_publication",
+    "articles_guard_reader_note",
 )
+KEPT = (models.Article, models.Publication, User)
 
 MIGRATIONS = "django_migrations"
 
@@ -81,7 +91,7 @@ def statements(database: str, *, owner: str, app: str, reader: str) -> Iterator[
     tables = _tables(apps.get_models(include_auto_created=True))
     for table in [*tables, MIGRATIONS]:
         yield f"ALTER TABLE {table} OWNER TO {owner};"
-    for function in FUNCTIONS:
+    for function in GUARDS:
         yield f"ALTER FUNCTION {function}() OWNER TO {owner};"
     yield f"ALTER TEXT SEARCH CONFIGURATION {models.SEARCH_CONFIG} OWNER TO {owner};"
     added_only, kept = _tables(ADDED_ONLY), _tables(KEPT)

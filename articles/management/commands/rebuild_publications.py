@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from articles.actions.publishing.rebuild import rebuild, released_articles
 from articles.models import Publication
 from articles.models.clock import database_now
+from articles.vocabulary import Standing
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         if options["story"]:
             keys, total = [find(options["story"])], 1
         else:
-            keys, total = released_articles(), Publication.objects.count()
+            keys, total = released_articles(), Publication.objects.exclude(standing=Standing.KILLED).count()
         done, differ, failed = self._walk(keys, total, check=check)
         outcome = (
             _("%(done)d of %(total)d pages compared; %(differ)d differ from what is stored.")

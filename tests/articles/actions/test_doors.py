@@ -57,7 +57,7 @@ STEPS = {
     for move in (Move.SEND, Move.SEND_BACK, Move.APPROVE)
 }
 OUT = {
-    "publish": lambda s, d, by: publish(s, revision=s.latest_revision, by=by, at=d.now),
+    "publish": lambda s, d, by: publish(s, revision=s.latest_revision, by=by, at=d.now, excuse="A brief."),
     "withdraw": lambda s, d, by: withdraw(s, reason="Wrong ship.", by=by, at=d.now),
 }
 EVERY_VERB = {**EDIT, **CURATE, **STEPS, **OUT}

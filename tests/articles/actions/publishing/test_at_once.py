@@ -6,6 +6,7 @@ from articles.actions import editing, section, tag
 from articles.actions.publishing.publish import publish
 from articles.actions.publishing.withdraw import withdraw
 from articles.models import Article, Effect, Publication, Release
+from tests.newsdesk import EXCUSE
 from tests.race import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,7 +19,9 @@ def out(story):
 def test_publishing_fifty_times_at_once_gives_one_release(desk, ed):
     story = desk.ready()
     revision = story.latest_revision
-    results = at_once(50, lambda _n: publish(Article.objects.get(pk=story.pk), revision=revision, by=ed, at=desk.now))
+    results = at_once(
+        50, lambda _n: publish(Article.objects.get(pk=story.pk), revision=revision, by=ed, at=desk.now, excuse=EXCUSE)
+    )
     assert {type(one).__name__ for one in results} == {"Release"}
     assert {one.pk for one in results} == {Release.objects.get(article=story).pk}
     assert Effect.objects.count() == 1
@@ -57,7 +60,7 @@ def test_publishing_and_withdrawing_at_once_ends_in_one_of_both(desk, ed):
         fresh = Article.objects.get(pk=story.pk)
         if number % 2:
             return withdraw(fresh, reason="Wrong ship.", by=ed, at=desk.now)
-        return publish(fresh, revision=fresh.latest_revision, by=ed, at=desk.now)
+        return publish(fresh, revision=fresh.latest_revision, by=ed, at=desk.now, excuse=EXCUSE)
 
     results = at_once(10, press)
     fresh = Article.objects.get(pk=story.pk)
@@ -76,7 +79,7 @@ def test_an_edit_and_a_publication_at_once_never_let_the_edit_out(desk, ed):
         def press(number, story=story, approved=approved):
             fresh = Article.objects.get(pk=story.pk)
             if number:
-                return publish(fresh, revision=approved, by=ed, at=desk.now)
+                return publish(fresh, revision=approved, by=ed, at=desk.now, excuse=EXCUSE)
             return editing.save_text(fresh, version=fresh.version, text={"headline": "Not read"}, by=ed, at=desk.now)
 
         at_once(2, press)

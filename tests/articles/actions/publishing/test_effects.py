@@ -7,7 +7,8 @@ from django.core.management import CommandError, call_command
 
 from articles.actions.publishing.effects import addresses_changed, run_effects
 from articles.actions.publishing.withdraw import withdraw
-from articles.models import Effect, Publication
+from articles.models import Effect, Publication, PublicNote
+from articles.vocabulary import NoteKind
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +47,27 @@ def test_every_address_that_changed_is_told(desk, heard, django_capture_on_commi
         desk.live(story)
     path = Publication.objects.get().path
     assert heard == [[path, "/", "/world/", "/topics/harbour/", "/feeds/all.atom", "/sitemap.xml"]]
+
+
+def test_the_addresses_of_a_correction_are_told(desk, heard, django_capture_on_commit_callbacks):
+    story = desk.live(slug="ferry")
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.corrected(story)
+    path = PublicNote.objects.get().path
+    month = path.removesuffix("ferry-1/")
+    assert [one for one in heard[-1] if "corrections" in one] == [
+        path,
+        month,
+        "/corrections/",
+        "/feeds/corrections.atom",
+    ]
+
+
+def test_an_update_is_told_to_no_record(desk, heard, django_capture_on_commit_callbacks):
+    story = desk.live(slug="ferry")
+    with django_capture_on_commit_callbacks(execute=True):
+        desk.corrected(story, kind=NoteKind.UPDATE)
+    assert not [one for one in heard[-1] if "corrections" in one]
 
 
 def test_nothing_is_told_before_the_commit(desk, heard):

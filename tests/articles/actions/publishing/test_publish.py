@@ -6,7 +6,7 @@ from articles.actions import doors, editing, tag, workflow
 from articles.actions.publishing.publish import NotReady, publish
 from articles.actions.publishing.withdraw import withdraw
 from articles.models import Article, Effect, Publication, Release, Revision
-from articles.vocabulary import Move, ReleaseKind, Standing, Terms
+from articles.vocabulary import Change, Move, ReleaseKind, Standing, Terms
 from newsroom.accounts.roles import Role
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +158,49 @@ def test_attributions_of_the_next_edit_are_not_out(desk):
     story = desk.live()
     desk.attribute(story, "The ferry runs again")
     assert not out(story).attributions.exists()
+
+
+class TestWhatTheEditIs:
+    """A story that readers have goes out as an update, a minor edit or a correction."""
+
+    @pytest.fixture
+    def story(self, desk):
+        return desk.live(paragraphs=["The queue was lnog, said Ana Petrel."])
+
+    def edited(self, desk, story, **text):
+        return desk.ready(edit(desk, story, **text))
+
+    def test_the_first_release_says_so(self, story):
+        assert Release.objects.get().change == Change.FIRST
+
+    def test_nothing_goes_out_until_somebody_says_what_it_is(self, desk, story):
+        self.edited(desk, story, body="<p>The queue was long, said Ana Petrel.</p>")
+        with pytest.raises(NotReady, match="Say whether this is an update with a note or a minor edit"):
+            desk.release(story, change=None)
+        assert "lnog" in out(story).html
+
+    def test_a_minor_edit_leaves_the_time_of_the_last_change(self, desk, story):
+        before = out(story).updated_at
+        self.edited(desk, story, body="<p>The queue was long, said Ana Petrel.</p>")
+        assert desk.release(story, change=Change.MINOR).change == Change.MINOR
+        assert (out(story).updated_at, "lnog" in out(story).html) == (before, False)
+
+    def test_a_name_is_no_minor_matter(self, desk, story):
+        self.edited(desk, story, body="<p>The queue was lnog, said Ana Petrol.</p>")
+        with pytest.raises(NotReady, match="The name “Petrel” became “Petrol”"):
+            desk.release(story, change=Change.MINOR)
+        assert Release.objects.count() == 1
+
+    def test_an_update_carries_its_note(self, desk, story, ed):
+        self.edited(desk, story, body="<p>The queue was short.</p>")
+        release = desk.release(story, change=Change.UPDATE, update_note="The board  answered.")
+        note = release.notes.get()
+        assert (release.change, note.text, note.kind, note.by) == ("UPDATE", "The board answered.", "UPDATE", ed)
+        assert out(story).updated_at == release.at
+
+    def test_a_correction_is_one_whatever_is_said(self, desk, story):
+        desk.note(story)
+        desk.ready(story)
+        release = desk.release(story, change=Change.MINOR)
+        assert release.change == Change.CORRECTION
+        assert out(story).updated_at == release.at

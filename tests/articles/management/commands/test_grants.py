@@ -115,6 +115,12 @@ def test_the_owner_changes_tables(database_roles):
         assert not refused("SELECT colour FROM articles_tag, own")
 
 
+def test_every_guard_belongs_to_the_owner(database_roles):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT proname, proowner::regrole::text FROM pg_proc WHERE proname LIKE 'articles\\_%'")
+        assert {name for name, owner in cursor.fetchall() if owner != database_roles.names["owner"]} == set()
+
+
 def test_applying_it_again_changes_nothing(database_roles):
     rights = "SELECT relname, relacl::text FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1"
     with connection.cursor() as cursor:

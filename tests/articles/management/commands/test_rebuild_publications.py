@@ -52,6 +52,14 @@ def test_a_page_of_older_templates_is_rendered_anew_beside_a_release(desk):
     assert (last.kind, last.by, last.number) == (ReleaseKind.REBUILT, None, 3)
 
 
+def test_a_killed_story_is_left_alone(desk):
+    killed = desk.killed()
+    desk.live()
+    assert rebuild("--check") == "1 of 1 pages compared; 0 differ from what is stored.\n"
+    assert rebuild("--story", out(killed).path) == "1 of 1 pages compared; 0 rendered anew.\n"
+    assert out(killed).html == ""
+
+
 def test_a_run_that_was_cut_short_is_simply_run_again(desk):
     first, second = desk.live(), desk.live()
     age(first)
