@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from articles.models.public import Publication, PublicAuthor, PublicHousePage, PublicSection, PublicTopic
+from articles.models.public import Publication, PublicAuthor, PublicHousePage, PublicNote, PublicSection, PublicTopic
 from articles.models.public.publication import PublicationQuerySet
 from articles.views.paging import decode, encode, moment, story_place
 from articles.views.public_page import public_page
@@ -81,6 +81,10 @@ def _pages(sections: list[PublicSection]) -> Iterator[Entry]:
     yield "/", None
     for slug, updated_at in PublicHousePage.objects.order_by("slug").values_list("slug", "updated_at"):
         yield reverse("articles:house_page", args=[slug]), updated_at
+    notes = list(PublicNote.objects.on_record().newest_first().values_list("path", "published_at")[:MOST_PAGES])
+    if notes:
+        yield reverse("articles:corrections"), notes[0][1]
+        yield from notes
     for row in sections:
         yield reverse("articles:section", args=[row.slug]), row.last_at
     for row in PublicTopic.objects.in_use().order_by("slug")[:MOST_PAGES]:

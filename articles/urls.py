@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from articles import feeds, sitemaps
 from articles.views.article import article
 from articles.views.author import author, authors
+from articles.views.correction import correction, corrections, month
 from articles.views.house_page import house_page
 from articles.views.section import section
 from articles.views.topic import topic, topics
@@ -18,8 +19,18 @@ class StoryAddress(StringConverter):
     regex = r"[0-9]{4}/[0-9]{2}/[0-9]{2}/[a-z0-9-]{1,80}/"
 
 
+class Month(StringConverter):
+    regex = r"[0-9]{4}/(?:0[1-9]|1[0-2])"
+
+
 class PlainSlug(StringConverter):
     regex = r"[a-z0-9-]{1,80}"
+
+
+class NoteSlug(StringConverter):
+    """The slug of a story with one or two numbers behind it."""
+
+    regex = r"[a-z0-9-]{1,100}"
 
 
 class HouseSlug(StringConverter):
@@ -31,7 +42,9 @@ class Cursor(StringConverter):
 
 
 register_converter(StoryAddress, "story")
+register_converter(Month, "month")
 register_converter(PlainSlug, "plain")
+register_converter(NoteSlug, "note")
 register_converter(HouseSlug, "house")
 register_converter(Cursor, "cursor")
 
@@ -43,10 +56,14 @@ urlpatterns = [
     path("sitemap-stories.xml", sitemaps.stories, name="sitemap_stories"),
     path("sitemap-stories-<cursor:cursor>.xml", sitemaps.stories, name="sitemap_stories_after"),
     path("feeds/all.atom", feeds.everything, name="feed"),
+    path("feeds/corrections.atom", feeds.corrections, name="feed_corrections"),
     path("topics/", topics, name="topics"),
     path("topics/<plain:slug>/", topic, name="topic"),
     path("authors/", authors, name="authors"),
     path("authors/<plain:slug>/", author, name="author"),
+    path("corrections/", corrections, name="corrections"),
+    path("corrections/<month:month>/", month, name="corrections_month"),
+    path("corrections/<month:month>/<note:slug>/", correction, name="correction"),
     path("<story:address>", article, name="article"),
     path("<house:slug>/", house_page, name="house_page"),
     # Last: it takes every address of one word.

@@ -1,4 +1,4 @@
-"""A story's page: live, withdrawn, moved, or never there."""
+"""A story's page: live, withdrawn, killed, moved, or never there."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from articles.models.public import Publication
-from articles.rules.page import age_note, web_address
+from articles.rules.page import age_note, was_and_is, web_address
 from articles.views.page import show
 from articles.views.public_page import public_page
 from articles.vocabulary import RelatedKind, Standing
@@ -47,8 +47,13 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
     try:
         story = Publication.objects.for_page().get(path=path)
     except Publication.DoesNotExist:
-        moved = get_object_or_404(Publication.objects.only("path"), former_addresses__path=path)
-        return HttpResponsePermanentRedirect(moved.path)
+        moved = get_object_or_404(Publication.objects.only("path", "standing"), former_addresses__path=path)
+        if moved.standing != Standing.KILLED:
+            return HttpResponsePermanentRedirect(moved.path)
+        # Where a killed story moved to would be a trace of it.
+        story = Publication.objects.for_page().get(pk=moved.pk)
+    if story.standing == Standing.KILLED:
+        return killed(story, path=path)
     context = {
         "story": story,
         "navigation": story.page_navigation,
@@ -74,9 +79,22 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
         related=groups(related[:SHOWN], in_groups=in_groups),
         more_related=groups(related[SHOWN:], in_groups=in_groups),
         more_count=len(related[SHOWN:]),
+        corrected_at=corrected_at(story),
         data=linked_data(story),
         **context,
     )
+
+
+def killed(story: Publication, *, path: str) -> HttpResponse:
+    """The bare answer that there is nothing any more, the same for every killed story."""
+    facts = {"navigation": story.page_navigation, "house": story.page_house}
+    # Even the last words of the address are the story's.
+    return show("410_killed.html", path=path, status=HTTPStatus.GONE, canonical="", **facts)
+
+
+def corrected_at(story: Publication) -> dt.datetime | None:
+    """When the newest correction or note on the record came; None if the story has none."""
+    return max((dt.datetime.fromisoformat(row["published_at"]) for row in story.page_notes), default=None)
 
 
 def as_headline(row: dict[str, Any]) -> Headline:
@@ -99,6 +117,11 @@ def groups(headlines: Iterable[Headline], *, in_groups: bool) -> Groups:
     return [(str(RelatedKind(kind).label), list(part)) for kind, part in groupby(rows, key=lambda row: row.kind)]
 
 
+def as_local(moment: str) -> str:
+    """A moment as the database writes it into JSON, in the newsroom's zone."""
+    return timezone.localtime(dt.datetime.fromisoformat(moment)).isoformat(timespec="seconds")
+
+
 def linked_data(story: Publication) -> dict[str, Any]:
     """The story for search engines, as https://schema.org/NewsArticle."""
     url = settings.SITE_URL
@@ -117,5 +140,14 @@ def linked_data(story: Publication) -> dict[str, Any]:
         "mainEntityOfPage": url + story.path,
         "articleSection": story.section.name,
         "inLanguage": story.language,
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": " ".join(filter(None, [row["text"], was_and_is(row["was"], row["now_is"])])),
+                "datePublished": as_local(row["published_at"]),
+                "url": url + row["path"],
+            }
+            for row in story.page_notes
+        ],
     }
     return {key: value for key, value in data.items() if value}

@@ -1,13 +1,18 @@
 """The Atom feed."""
 
+import datetime as dt
 import xml.etree.ElementTree as ET
 
 import pytest
+import time_machine
 
-from articles.models.public import Publication
+from articles.actions.publishing.withdraw import withdraw
+from articles.models.public import Publication, PublicNote
+from articles.vocabulary import NoteKind
 from tests.readers import NOON
 
 A = "{http://www.w3.org/2005/Atom}"
+AT = "{http://purl.org/atompub/tombstones/1.0}"
 
 
 def feed(client):
@@ -15,9 +20,9 @@ def feed(client):
 
 
 @pytest.mark.parametrize("stories", [1, 3, 300])
-def test_the_feed_costs_one_query_and_holds_the_newest_fifty(client, paper, django_assert_num_queries, stories):
+def test_the_feed_costs_two_queries_and_holds_the_newest_fifty(client, paper, django_assert_num_queries, stories):
     paper.many(stories)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):  # what is out, what is gone
         found = feed(client).findall(f"{A}entry")
     assert [entry.findtext(f"{A}title") for entry in found] == [f"Gate {n} opens" for n in range(min(stories, 50))]
 
@@ -57,5 +62,73 @@ def test_withdrawn_stories_are_not_in_it(client, paper):
     assert feed(client).find(f"{A}entry") is None
 
 
+def gone(client):
+    """What the feed says is gone: [(id, moment)]."""
+    return [(one.get("ref"), one.get("when")) for one in feed(client).findall(f"{AT}deleted-entry")]
+
+
+def test_programs_that_keep_entries_are_told_which_are_gone_and_since_when(client, paper):
+    story = paper.story()
+    entry = feed(client).findtext(f"{A}entry/{A}id")
+    paper.withdraw(story)
+    at = NOON + dt.timedelta(days=1)
+    assert gone(client) == [(entry, at.isoformat())]
+    assert feed(client).findtext(f"{A}updated") == at.isoformat()
+
+
+def test_a_tombstone_says_nothing_but_that_it_is_gone(client, paper):
+    paper.withdraw(paper.story("Barges wait"), "The register was misread.")
+    text = client.get("/feeds/all.atom").content.decode()
+    assert not [word for word in ("Barges", "barges", "register") if word in text]
+
+
+@pytest.mark.parametrize(("stories", "told"), [(1, 1), (3, 3), (31, 30)])
+def test_the_newest_thirty_are_told(client, paper, django_assert_num_queries, stories, told):
+    for number in range(stories):
+        paper.withdraw(paper.story(f"Gate {number} opens"))
+    with django_assert_num_queries(2):
+        assert len(gone(client)) == told
+
+
+def test_what_is_gone_for_three_months_is_told_no_more(client, paper):
+    paper.withdraw(paper.story())
+    with time_machine.travel(NOON + dt.timedelta(days=91, minutes=1)):
+        assert gone(client) == []
+
+
+def test_a_story_that_came_back_is_an_entry_again(client, paper):
+    story = paper.story()
+    paper.withdraw(story)
+    paper.restore(story)
+    assert (gone(client), len(feed(client).findall(f"{A}entry"))) == ([], 1)
+
+
 def test_an_empty_paper_has_a_valid_feed(client, db):
     assert feed(client).findtext(f"{A}updated")
+
+
+class TestCorrections:
+    PATH = "/feeds/corrections.atom"
+
+    @pytest.mark.parametrize("notes", [1, 3])
+    def test_it_costs_one_query_and_holds_the_record(self, client, desk, django_assert_num_queries, notes):
+        for _n in range(notes):
+            desk.corrected()
+        desk.corrected(kind=NoteKind.UPDATE)
+        with django_assert_num_queries(1):
+            response = client.get(self.PATH)
+        assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+        assert response.content.count(b"<entry ") == notes
+
+    def test_an_entry_leads_to_the_note_and_its_story(self, client, desk):
+        desk.corrected(desk.live(headline="Ferry line reopens"), text="We counted <wrongly>.")
+        note = PublicNote.objects.get()
+        (entry,) = ET.fromstring(client.get(self.PATH).content).iter(f"{A}entry")  # noqa: S314  our own bytes
+        links = [link.get("href").removeprefix("http://testserver") for link in entry.iter(f"{A}link")]
+        assert links == [note.path, note.publication.path]
+        assert entry.find(f"{A}title").text == "Correction: Ferry line reopens"
+        assert entry.find(f"{A}summary").text == "We counted <wrongly>."
+
+    def test_a_withdrawn_story_takes_its_notes_along(self, client, desk, ed):
+        withdraw(desk.corrected(), reason="Wrong ship.", by=ed, at=desk.now)
+        assert b"<entry " not in client.get(self.PATH).content

@@ -6,7 +6,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from articles import sitemaps
-from articles.models.public import PublicHousePage
+from articles.models.public import PublicHousePage, PublicNote
+from articles.vocabulary import NoteKind
 from tests.readers import NOON
 
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -23,9 +24,9 @@ def addresses(root):
 
 
 @pytest.mark.parametrize("stories", [1, 3, 300])
-def test_the_sitemap_costs_five_queries(client, paper, django_assert_num_queries, stories):
+def test_the_sitemap_costs_six_queries(client, paper, django_assert_num_queries, stories):
     paper.many(stories)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(addresses(read(client))) == stories + 4
 
 
@@ -40,6 +41,15 @@ def test_it_lists_what_is_live_and_nothing_else(client, paper):
 def test_it_lists_pages_about_the_paper(client, paper):
     PublicHousePage.objects.create(slug="about", title="About us", html="<p>Hello.</p>", updated_at=NOON)
     assert addresses(read(client)) == ["http://testserver/", "http://testserver/about/"]
+
+
+def test_it_lists_corrections_and_the_record_they_stand_in(client, desk):
+    desk.corrected(kind=NoteKind.UPDATE)
+    assert not [address for address in addresses(read(client)) if "/corrections/" in address]
+    desk.corrected()
+    path = PublicNote.objects.get(kind=NoteKind.CORRECTION).path
+    found = [address.removeprefix("http://testserver") for address in addresses(read(client))]
+    assert [address for address in found if address.startswith("/corrections/")] == ["/corrections/", path]
 
 
 def test_its_elements_are_those_of_the_protocol_in_their_order(client, paper):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from articles.actions import author, byline, editing, house_page, refusal, section, source, tag
+from articles.actions import author, byline, editing, house_page, refusal, scheduling, section, source, stops, tag
 from articles.models import Article, Attribution, Author, HousePage, Section, Source, Tag
 from articles.rules import body
 from articles.rules.address import make_slug, story_path
@@ -29,18 +29,52 @@ class Hidden:
         self._rounds += 1
         self.desk.now = PRINTED + dt.timedelta(days=2, minutes=self._rounds)
         place = self.section()
-        self.draft(place)
+        self.stopped(self.draft(place))
         self.desk.in_review(self.draft(place))
         self.desk.ready(self.draft(place))
+        self.scheduled(self.draft(place))
+        self.aside(place)
         sent_back = self.desk.in_review(self.draft(place))
         self.desk.move(sent_back, Move.SEND_BACK, by=self.desk.ed, note=self.words("Transition.note"))
         self.refused(sent_back)
         self.book()
 
+    def stopped(self, story: Article) -> None:
+        """Under legal hold, under embargo, and marked as sensitive."""
+        facts = {"by": self.desk.ed, "at": self.desk.now}
+        stops.place_legal_hold(story, reason=self.words("StoryEvent.note"), **facts)
+        until = self.desk.now + dt.timedelta(days=9)
+        stops.set_embargo(story, until=until, reason=self.words("StoryEvent.note"), **facts)
+        stops.mark_sensitive(story, reason=self.words("StoryEvent.note"), **facts)
+
+    def scheduled(self, story: Article) -> None:
+        """Approved, with an hour; and it did not go out the first time."""
+        self.desk.ready(story)
+        row = scheduling.schedule(
+            story,
+            revision=story.latest_revision,
+            due_at=self.desk.now + dt.timedelta(days=9),
+            zone="UTC",
+            by=self.desk.ed,
+            at=self.desk.now,
+            excuse=self.words("Schedule.excuse"),
+            update_note=self.words("Schedule.update_note"),
+        )
+        row.last_error = self.words("Schedule.last_error")
+        row.save(update_fields=["last_error"])
+
+    def aside(self, place: Section) -> None:
+        """Held while it is checked, and spiked."""
+        held = self.desk.in_review(self.draft(place))
+        self.desk.move(held, Move.HOLD, by=self.desk.ed, note=self.words("Transition.note"))
+        self.desk.move(self.draft(place), Move.SPIKE, by=self.desk.rosa, note=self.words("Transition.note"))
+
     def edit_the_paper(self, paper: Paper) -> None:
         """Newer edits of what readers have: in every stage, and of the story that was withdrawn."""
         self.desk.now = PRINTED + dt.timedelta(days=3)
         stories = paper.stories
+        self.note(stories["Boats counted"])
+        self.note(stories["Tide table 5"])
         self.edit(stories["Ferry line reopens"])
         self.edit(stories["Regatta ends"])
         self.desk.in_review(self.edit(stories["Tender settled"]))
@@ -53,6 +87,13 @@ class Hidden:
         house_page.save(house, version=0, by=self.desk.ed, at=self.desk.now)
         stories["Tide table 3"].refresh_from_db()
         editing.move_section(stories["Tide table 3"], to=self.section(), by=self.desk.ed, at=self.desk.now)
+
+    def note(self, story: Article) -> None:
+        """A correction that waits: readers must not even learn that there will be one."""
+        story.refresh_from_db()
+        names = ("text", "now_is")
+        # What the story said is what readers have.
+        self.desk.note(story, was=story.headline, **{name: self.words(f"ReaderNote.{name}") for name in names})
 
     def section(self) -> Section:
         place = section.save(

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from articles.actions import author, byline, editing, house_page, tag
+from articles.actions.publishing.kill import kill
 from articles.actions.publishing.withdraw import withdraw
 from articles.models import Article, Author, HousePage
-from articles.vocabulary import Move, Provenance, SourceKind, Terms, Truth
+from articles.vocabulary import Gravity, Move, NoteKind, Provenance, SourceKind, Terms, Truth
 from tests.newsdesk import Newsdesk
 
 PRINTED = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
@@ -54,6 +55,8 @@ class Paper:
         self.firewalled()
         self.moved()
         self.gone()
+        self.killed()
+        self.corrected()
         self.house()
         for number in range(FILLING):
             self.publish(f"Tide table {number}")
@@ -176,6 +179,36 @@ class Paper:
         story.refresh_from_db()
         editing.save_text(story, version=story.version, text=text, by=self.desk.rosa, at=self.desk.now)
         self.release(story)
+
+    def corrected(self) -> None:
+        """A story with a correction above its text and an update below it, and one that took its correction along."""
+        desk = self.desk
+        story = self.publish("Boats counted", paragraphs=["The ferry line has 14 boats."])
+        words = {"text": "We counted wrongly.", "was": "14 boats", "now_is": "41 boats"}
+        desk.note(story, uuid=identifier("correction"), gravity=Gravity.SERIOUS, **words)
+        self.release(story)
+        desk.note(story, uuid=identifier("update"), kind=NoteKind.UPDATE, text="The board answered.")
+        self.release(story)
+        gone = self.publish("Boats counted twice", paragraphs=["The ferry line has 15 boats."])
+        desk.note(gone, uuid=identifier("gone"), text=self.secret("note of a withdrawn story"))
+        self.release(gone)
+        withdraw(gone, reason="The story counted no boats.", by=desk.ed, at=desk.now)
+        self.between()
+
+    def killed(self) -> None:
+        """A story that was killed: only that something was at its address is public."""
+        desk, secret = self.desk, self.secret
+        self._tick()
+        names = ("headline", "standfirst", "kicker", "method", "dateline")
+        fields = {name: secret(f"killed {name}") for name in names}
+        words = f"{secret('killed body')}, and the port pays."
+        story = desk.draft(identifier=identifier("killed"), slug="harbour-deal", paragraphs=[words], **fields)
+        said = secret("killed statement")
+        desk.attribute(story, "the port pays", statement=said, uuid=identifier("killed quote"))
+        desk.live(story)
+        self._tick()
+        kill(story, reason=secret("Release.reason"), by=desk.mara, at=desk.now)
+        self.between()
 
     def gone(self) -> None:
         """A story that was withdrawn: its headline and the reason are public, its words no longer are."""

@@ -27,11 +27,22 @@ WITHOUT_A_WORD = {
     "accounts.User.language",
     # Names of forms and kinds, written by the code.
     "articles.RefusedSave.form",
-    # The reason of a withdrawal is written for readers.
-    "articles.Release.reason",
+    # Times and the names of rules, written by the code.
+    "articles.StoryEvent.data",
     # The changed addresses of published pages, and what went wrong when caches were told.
     "articles.Effect.data",
     "articles.Effect.last_error",
+    # Words that readers have.
+    "articles.ReaderNote.was",
+    # Kinds, names of zones, of rules of the house and of what beats, written by the code.
+    "articles.Schedule.change",
+    "articles.Schedule.zone",
+    "articles.HouseRule.name",
+    "articles.HouseRule.value",
+    "articles.HouseRuleChange.name",
+    "articles.HouseRuleChange.old",
+    "articles.HouseRuleChange.new",
+    "articles.Heartbeat.name",
 }
 
 
