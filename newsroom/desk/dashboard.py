@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, OuterRef, Subquery, When
+from django.db.models import Case, CharField, F, OuterRef, Subquery, When
 from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.actions import health
+from articles.admin.article import assignment
 from articles.admin.article.filters import Newest, Tagged
-from articles.models import Article, Source, Transition
+from articles.admin.article.plan import in_words, open_schedule, plan_of
+from articles.models import Article, Schedule, Source, Transition
 from articles.rules import access
 from articles.vocabulary import Move, Stage, Standing
 
 MOST = 10
+# No list of the desk narrows to them, so all are here that anybody could be writing.
+MOST_ASSIGNED = 100
 _HEAVY = ("search", "body", "method", "standfirst")
 
 
@@ -29,6 +34,14 @@ class Panel:
     stories: list[Article]
     empty: str
     more: str = ""
+
+
+@dataclass(frozen=True)
+class Alarm:
+    """A sentence that stands above all panels; `story`: the one that it is about."""
+
+    sentence: str
+    story: Article | None = None
 
 
 @dataclass(frozen=True)
@@ -44,18 +57,37 @@ def landing(request: HttpRequest) -> dict[str, Any]:
     """What the person works on, by their rights, as context of `admin/index.html`. One query a list."""
     person: Any = request.user
     if person.has_perm("articles.view_article"):
-        return {"panels": _panels(person), "may_begin": person.has_perm(access.BEGIN)}
+        panels = _panels(person)
+        return {"panels": panels, "alarms": _alarms(person, panels), "may_begin": person.has_perm(access.BEGIN)}
     book = _book_of_sources() if person.has_perm("articles.retire_source") else None
-    return {"panels": [], "book": book, "may_begin": False}
+    return {"panels": [], "alarms": _alarms(person, []), "book": book, "may_begin": False}
+
+
+def _alarms(person: Any, panels: list[Panel]) -> list[Alarm]:
+    """What cannot wait: stories that should be out and are not, and a scheduler that does not run."""
+    alarms = []
+    if person.has_perm("articles.publish_article") or person.has_perm("accounts.change_user"):
+        alarms += [Alarm(why) for why in [health.silence()] if why]
+    for story in (story for panel in panels for story in panel.stories):
+        plan = plan_of(story)
+        if plan is not None and (plan.is_stopped or plan.is_overdue):
+            alarms.append(Alarm(plan.sentence, story))
+    return alarms
 
 
 def _panels(person: Any) -> list[Panel]:
     seen = Article.objects.seen_by(person).select_related("section", "owner").defer(*_HEAVY)
+    seen = seen.exclude(stage=Stage.SPIKED)
     writes, approves = person.has_perm("articles.change_article"), person.has_perm("articles.approve_article")
     panels = []
     if person.has_perm(access.BEGIN):
         panels.append(_drafts(seen, person))
+    if writes:
+        panels.append(_assigned(seen, person))
     panels.append(_waiting(seen, person))
+    panels += _with_others(seen)
+    if writes or person.has_perm("articles.withdraw_article"):
+        panels += _scheduled(seen)
     if writes and person.has_perm(access.SUBEDIT):
         hint = _("No approved version waits to be published.")
         if not approves:
@@ -86,6 +118,15 @@ def _drafts(seen: Any, person: Any) -> Panel:
     return _panel(_("Your drafts"), own.annotate(sent_back_by=_sent_back_by()), hint, mine)
 
 
+def _assigned(seen: Any, person: Any) -> Panel:
+    """What is to be written; the overdue ones come first, those without an hour last."""
+    own = seen.filter(assignee=person, stage__in=Stage.writing).not_read_as_they_are()
+    found = list(own.order_by(F("due_at").asc(nulls_last=True), "pk")[:MOST_ASSIGNED])
+    for story in found:
+        story.due_words, story.is_overdue = assignment.due_in_words(story), assignment.is_overdue(story)
+    return Panel(_("Assigned to you"), found, _("No story is assigned to you."))
+
+
 def _waiting(seen: Any, person: Any) -> Panel:
     if person.has_perm(access.SEE_EVERY_SECTION):
         hint = _("Nothing waits for review in any section.")
@@ -94,6 +135,33 @@ def _waiting(seen: Any, person: Any) -> Panel:
     else:
         hint = _("Nothing is in review in your sections. Send a draft for review on its own page.")
     return _panel(_("Waiting for review"), seen.filter(stage=Stage.IN_REVIEW), hint, {"stage": Stage.IN_REVIEW})
+
+
+def _with_others(seen: Any) -> list[Panel]:
+    """What legal and the subs have on their desks; no panel where nothing is. One query."""
+    found = list(seen.filter(stage__in=(Stage.LEGAL, Stage.SUBS)).newest_first()[: 2 * MOST + 1])
+    panels = []
+    for stage in (Stage.LEGAL, Stage.SUBS):
+        there = [story for story in found if story.stage == stage]
+        is_cut = len(there) > MOST or len(found) > 2 * MOST
+        address = f"{reverse('admin:articles_article_changelist')}?{urlencode({'stage': stage})}"
+        if there:
+            panels.append(Panel(str(stage.label), there[:MOST], "", more=address if is_cut else ""))
+    return panels
+
+
+def _scheduled(seen: Any) -> list[Panel]:
+    """What goes out next, and before it what does not though it should; no panel where nothing is scheduled."""
+    state = Schedule.objects.open().filter(article=OuterRef("pk"))
+    rows = seen.filter(stage=Stage.SCHEDULED).annotate(
+        open_schedule=open_schedule(), plan=Subquery(state.values("state")), goes_out=Subquery(state.values("due_at"))
+    )
+    # "STOPPED" comes before "WAITING".
+    found = list(rows.order_by("plan", "goes_out", "pk")[: MOST + 1])
+    for story in found:
+        story.goes_out_words = in_words(story)
+    address = f"{reverse('admin:articles_article_changelist')}?{urlencode({'stage': Stage.SCHEDULED})}"
+    return [Panel(_("Scheduled"), found[:MOST], "", more=address if len(found) > MOST else "")] if found else []
 
 
 def _book_of_sources() -> BookOfSources:

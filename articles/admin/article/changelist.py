@@ -8,15 +8,20 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
-from django.http import HttpRequest
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
+from django.utils.html import format_html
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.article import bulk
 from articles.admin.article.filters import NAMES, StoryListFilter
+from articles.admin.article.plan import open_schedule
 from articles.admin.article.story import state
 from articles.admin.article.visit import whole_number
 from articles.models import SEARCH_CONFIG, Article
 from articles.rules.text import search_words
+from articles.vocabulary import Stage
 from newsroom.desk.site import moment
 
 # The long columns, which no list shows.
@@ -44,10 +49,28 @@ class ListingMixin:
     first_hint = _("There is no story in your sections yet. It stands here as soon as somebody begins one.")
 
     def get_urls(self) -> list[URLPattern]:
-        return [*self.choosing_urls(), *super().get_urls()]  # type: ignore[misc,attr-defined]
+        bulk_door = path("bulk/", self.guarded(self.bulk_view), name="articles_article_bulk")  # type: ignore[attr-defined]
+        return [*self.choosing_urls(), bulk_door, *super().get_urls()]  # type: ignore[misc,attr-defined]
+
+    def bulk_view(self, request: HttpRequest) -> HttpResponse:
+        return bulk.view(self.admin_site, request)  # type: ignore[attr-defined]
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        context = {"may_choose_several": bulk.offered(request.user), **(extra_context or {})}
+        return super().changelist_view(request, context)  # type: ignore[misc]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        return ("chosen", *self.list_display) if bulk.offered(request.user) else self.list_display
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return Article.objects.seen_by(request.user).defer(*HEAVY)  # type: ignore[arg-type]
+        return Article.objects.seen_by(request.user).defer(*HEAVY).annotate(open_schedule=open_schedule())  # type: ignore[arg-type]
+
+    @admin.display(description=_("choose"))
+    def chosen(self, row: Article) -> str:
+        """A box that belongs to the form above the list; it says in which version the story was listed."""
+        label = gettext("Choose “%(headline)s”") % {"headline": row.headline}
+        box = '<input type="checkbox" name="chosen" value="{}-{}" form="bulk" aria-label="{}">'
+        return format_html(box, row.pk, row.latest_revision_id, label)
 
     @admin.display(description=_("state"))
     def state(self, row: Article) -> str:
@@ -69,7 +92,7 @@ class ListingMixin:
         return (found.order_by(*queryset.query.order_by) if ORDER_VAR in request.GET else found), False
 
     def choices_for(self, request: HttpRequest, words: str) -> Any:
-        rows = self.get_queryset(request).select_related("section")
+        rows = self.get_queryset(request).exclude(stage=Stage.SPIKED).select_related("section")
         if (but := whole_number(request.GET.get("but"))) is not None:
             rows = rows.exclude(pk=but)
         if words:

@@ -144,4 +144,7 @@ class StoryListFilter(ListFilter):
         filters = StoryFilters(data, queryset, request=request)
         request.story_filters = filters  # type: ignore[attr-defined]
         # A filter that was not understood must not look like one that found everything.
-        return filters.qs if filters.is_valid() else queryset.none()
+        if not filters.is_valid():
+            return queryset.none()
+        # Spiked stories stand in nobody's way; they are found where somebody looks for them.
+        return filters.qs if filters.form.cleaned_data["stage"] else filters.qs.exclude(stage=Stage.SPIKED)

@@ -15,8 +15,9 @@ from articles.admin.article.kept import Kept
 from articles.admin.article.visit import Visit, whole_number
 from articles.models import Article, Revision
 from articles.rules import body, revision_schema
+from articles.rules.page import was_and_is
 from articles.rules.statement import status_label
-from articles.vocabulary import Provenance, SourceKind, StatementKind, Terms, Truth
+from articles.vocabulary import NoteKind, Provenance, SourceKind, StatementKind, Terms, Truth
 
 _WORDS = ("headline", "kicker", "standfirst", "body", "dateline", "method", "slug", "language")
 
@@ -85,7 +86,11 @@ def lines(content: revision_schema.Content) -> list[dict[str, Any]]:
 
 def changes(old: revision_schema.Content, new: revision_schema.Content) -> list[Kept]:
     """What differs between two revisions: words compared, rows as lists of lines."""
-    before, after = _readable(old), _readable(new)
+    # A note that went out between the two is no change of the text; the history of releases tells it.
+    out = {note["uuid"] for note in new["notes"] if note["number"]}
+    # The headline of another story is that story's: what it is called since is no change of this one.
+    named = {str(one["target"]["id"]): one["target"]["headline"] for one in new["related"] if one["target"]}
+    before, after = (_readable(content, without=out, named=named) for content in (old, new))
     pairs = [Kept(name, after[name][0], after[name][1], before[name][1]) for name in after]
     return [replace(pair, comparison=_compared(pair)) for pair in pairs if pair.differs]
 
@@ -98,7 +103,9 @@ def _compared(pair: Kept) -> Comparison:
     return found._replace(paragraphs=[words for words in found.paragraphs if any(one.change for one in words)])
 
 
-def _readable(content: revision_schema.Content) -> dict[str, tuple[str, str]]:
+def _readable(
+    content: revision_schema.Content, *, without: set[str], named: dict[str, str]
+) -> dict[str, tuple[str, str]]:
     text = content["text"]
     words = {name: str(Article._meta.get_field(name).verbose_name) for name in _WORDS}  # noqa: SLF001 - Django's own door
     result = {
@@ -108,7 +115,7 @@ def _readable(content: revision_schema.Content) -> dict[str, tuple[str, str]]:
     said = "\n".join(
         f"{one['speaker']}: {one['statement']} ({one['status']}; {one['terms']})" for one in lines(content)
     )
-    related = "\n".join(one["headline"] or (one["target"] or {}).get("headline", "") for one in content["related"])
+    related = "\n".join(one["headline"] or _called(one["target"], named) for one in content["related"])
     return {
         **result,
         "section": (_("Section"), content["section"]["name"]),
@@ -116,7 +123,20 @@ def _readable(content: revision_schema.Content) -> dict[str, tuple[str, str]]:
         "tags": (_("Tags"), "\n".join(one["name"] for one in content["tags"])),
         "bylines": (_("Bylines"), "\n".join(one["name"] for one in content["bylines"])),
         "related": (_("Related headlines"), related),
+        "notes": (
+            _("Notes to readers"),
+            "\n".join(_note(one) for one in content["notes"] if one["uuid"] not in without),
+        ),
     }
+
+
+def _called(target: dict[str, Any] | None, named: dict[str, str]) -> str:
+    return named.get(str(target["id"]), target["headline"]) if target else ""
+
+
+def _note(row: dict[str, Any]) -> str:
+    told = was_and_is(row["was"], row["now_is"])
+    return " ".join(filter(None, [f"{NoteKind(row['kind']).label}:", row["text"], told]))
 
 
 def _speaker(row: dict[str, Any]) -> str:

@@ -34,9 +34,28 @@ _WRITTEN = {
     "email": gettext_lazy("E-mail address"),
     "bio": gettext_lazy("About"),
     "description": gettext_lazy("Description"),
+    "excuse": gettext_lazy("Why does it go out all the same?"),
 }
 # What a desk form sends beside words: what was before the writer's eyes, which records were chosen by name, and ticks.
-_BESIDES = ("version", "revision", "_attribute", "source_key", "relayed_by_key", "target_key", "is_out")
+_BESIDES = (
+    "version",
+    "revision",
+    "_attribute",
+    "source_key",
+    "relayed_by_key",
+    "target_key",
+    "is_out",
+    "until",
+    "day",
+    "time",
+    "chosen",
+    "do",
+    "confirmed",
+    "number",
+    "to",
+    "words",
+    "seen",
+)
 
 
 def words(request: HttpRequest) -> list[Kept]:

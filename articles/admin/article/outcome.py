@@ -32,13 +32,15 @@ class Outcome:
 
 
 def _step_back(before: str, now: str) -> str:
+    if before == Stage.SCHEDULED and now in {Stage.IN_REVIEW, Stage.DRAFT}:
+        return _("The story does not go out by itself any more: it needs approval again, and then a new hour.")
     if before != Stage.READY:
         return ""
     if now == Stage.IN_REVIEW:
         return _("The story is in review again: an editor has to approve it before readers get the change.")
     if now == Stage.DRAFT:
         return _(
-            "The story is a draft again: send it for review, and an editor has to approve it "
+            "The story is a draft again: send it to the desk, and an editor has to approve it "
             "before readers get the change."
         )
     return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -15,11 +16,14 @@ from articles.admin.article.related_form import RelatedForm
 from articles.admin.article.visit import Visit
 from articles.models import Article, RelatedHeadline
 from articles.models.clock import database_now
-from articles.vocabulary import Duty
+from articles.vocabulary import Duty, Stage
 
 
 def _form(visit: Visit, data: Any, instance: RelatedHeadline | None, initial: Any) -> RelatedForm:
+    present = instance.target_id if instance else None
+    # A link to a story that was spiked since may stay; nobody makes a new one.
     stories = Article.objects.seen_by(visit.person).exclude(pk=visit.article.pk)
+    stories = stories.exclude(~Q(pk=present), stage=Stage.SPIKED)
     return RelatedForm(data, article=visit.article, instance=instance, initial=initial, stories=stories)
 
 

@@ -2,46 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actions import doors, editing, workflow
-from articles.actions.publishing import address
-from articles.actions.publishing.publish import NotReady, blockers, notes, publish
+from articles.actions.publishing.publish import NotReady
 from articles.actions.publishing.withdraw import CannotWithdraw, withdraw
-from articles.admin.article import story
-from articles.admin.article.history import changes
+from articles.admin.article.mending import points, written
 from articles.admin.article.outcome import Outcome
 from articles.admin.article.visit import Visit, posted, whole_number
-from articles.models import Publication, Revision, Section
+from articles.models import Revision, Section
 from articles.models.clock import database_now
-from articles.rules import revision_schema
 from articles.rules import workflow as road
-from articles.vocabulary import Duty, Move, Standing
+from articles.rules.steps import STEPS
+from articles.vocabulary import Duty, Move, Stage, Standing
 
-MOVES = {name.replace("_", "-").lower(): Move(name) for name in ("SEND", "SEND_BACK", "APPROVE")}
+MOVES = {name.replace("_", "-").lower(): Move(name) for name in {step.move for step in STEPS if step.duty is not None}}
 _DONE = {
-    Move.SEND: gettext_lazy("Sent for review."),
+    Move.COMMISSION: gettext_lazy("Commissioned."),
+    Move.START: gettext_lazy("The story is a draft now. Write it and send it to the desk."),
+    Move.SEND: gettext_lazy("Sent to the desk."),
     Move.SEND_BACK: gettext_lazy("Sent back."),
     Move.APPROVE: gettext_lazy("Approved. The story can be published now."),
+    Move.TO_SUBS: gettext_lazy("Approved, and sent to the subs."),
+    Move.PASS: gettext_lazy("Passed. The story can be published now."),
+    Move.ASK_LEGAL: gettext_lazy("Sent to legal."),
+    Move.CLEAR: gettext_lazy("Cleared. The story is at the desk again."),
+    Move.HOLD: gettext_lazy("Held. Nothing of it goes out until the hold ends."),
+    Move.UNHOLD: gettext_lazy("The hold has ended. The story is at the desk again and needs approval."),
+    Move.SPIKE: gettext_lazy("Spiked. It stands among the spiked stories and can be brought back."),
+    Move.UNSPIKE: gettext_lazy("Brought back as a draft."),
+}
+
+
+@dataclass(frozen=True)
+class Asking:
+    """The words of the page that asks for the note of a step."""
+
+    title: Any
+    what: Any
+    label: Any
+    button: Any
+
+
+_ASKING = {
+    Move.SEND_BACK: Asking(
+        gettext_lazy("Send the story back"),
+        gettext_lazy("“%(headline)s” goes back to its writer as a draft."),
+        gettext_lazy("What should the writer do?"),
+        gettext_lazy("Send back"),
+    ),
+    Move.HOLD: Asking(
+        gettext_lazy("Hold the story"),
+        gettext_lazy("“%(headline)s” is held while it is checked: nothing of it goes out, and it is approved again."),
+        gettext_lazy("What is being checked?"),
+        gettext_lazy("Hold"),
+    ),
+    Move.SPIKE: Asking(
+        gettext_lazy("Spike the story"),
+        gettext_lazy("“%(headline)s” leaves everybody’s lists. It is kept and can be brought back."),
+        gettext_lazy("Why is it spiked?"),
+        gettext_lazy("Spike"),
+    ),
 }
 
 
 class NoteForm(forms.Form):
     note = forms.CharField(
-        label=gettext_lazy("What should the writer do?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
-        error_messages={"required": gettext_lazy("Say why in the note, so that the writer knows what to do.")},
-        help_text=gettext_lazy("The writer and everybody who can see the story will read this in its history."),
+        help_text=gettext_lazy("Everybody who can see the story will read this in its history."),
     )
+
+    def __init__(self, data: Any = None, *, move: Move) -> None:
+        super().__init__(data, label_suffix="")
+        self.fields["note"].label = _ASKING[move].label
+        self.fields["note"].error_messages["required"] = road.note_wanted(move)
 
 
 class ReasonForm(forms.Form):
@@ -69,38 +112,25 @@ class SectionForm(forms.Form):
 def move(visit: Visit, move: str) -> HttpResponse:
     """POST takes the step; GET asks for the note of a step that needs one."""
     wanted = MOVES.get(move)
-    duty = wanted and road.duty_of(wanted)
+    duty = wanted and road.duty_of(wanted, Stage(visit.article.stage))
     if wanted is None or duty is None:
         raise Http404
     if why := visit.refusal(duty):
         return refused(visit, [why], status=403)
-    needs_note = wanted is Move.SEND_BACK
+    needs_note = wanted in _ASKING
     if visit.request.method != "POST":
-        return _ask_for_note(visit, NoteForm(label_suffix="")) if needs_note else visit.back()
+        return _ask_for_note(visit, wanted, NoteForm(move=wanted)) if needs_note else visit.back()
     sent = posted(visit.request)
-    form = NoteForm(sent, label_suffix="")
-    if needs_note and not form.is_valid():
-        return _ask_for_note(visit, form, status=409, revision=sent.get("revision", ""))
-    note = form.cleaned_data["note"] if needs_note else ""
-    return _with_revision(
+    form = NoteForm(sent, move=wanted) if needs_note else None
+    if form is not None and not form.is_valid():
+        return _ask_for_note(visit, wanted, form, status=409, revision=sent.get("revision", ""))
+    note = form.cleaned_data["note"] if form is not None else ""
+    return with_revision(
         visit,
         lambda revision: workflow.move(
             visit.article, move=wanted, revision=revision, by=visit.person, at=database_now(), note=note
         ),
         _DONE[wanted],
-    )
-
-
-def publishing(visit: Visit) -> HttpResponse:
-    """GET says what would go out and what stands in the way; POST gives the revision on the screen to readers."""
-    if why := visit.refusal(Duty.PUBLISH):
-        return refused(visit, [why], status=403)
-    if visit.request.method != "POST":
-        return _ask_before_publishing(visit)
-    return _with_revision(
-        visit,
-        lambda revision: publish(visit.article, revision=revision, by=visit.person, at=database_now()),
-        _("Published. Readers have this version now."),
     )
 
 
@@ -115,7 +145,7 @@ def withdrawing(visit: Visit) -> HttpResponse:
         status = 409 if form.is_bound else 200
         return visit.page("withdraw.html", status=status, title=_("Withdraw this story?"), form=form)
     reason = form.cleaned_data["reason"]
-    return _attempt(
+    return attempt(
         visit,
         lambda: withdraw(visit.article, reason=reason, by=visit.person, at=database_now()),
         _("Withdrawn. Readers find your reason at the story’s address."),
@@ -134,7 +164,7 @@ def section(visit: Visit) -> HttpResponse:
         return visit.page("section.html", title=title, form=form, has_choice=others.exists())
     to = form.cleaned_data["section"]
     outcome = Outcome(visit)
-    response = _attempt(
+    response = attempt(
         visit,
         lambda: editing.move_section(visit.article, to=to, by=visit.person, at=database_now()),
         _("Moved to “%(section)s”.") % {"section": to},
@@ -143,7 +173,7 @@ def section(visit: Visit) -> HttpResponse:
     return response
 
 
-def _with_revision(visit: Visit, do: Callable[[Revision], Any], success: str) -> HttpResponse:
+def with_revision(visit: Visit, do: Callable[[Revision], Any], success: str) -> HttpResponse:
     """Do it with the revision that was on the person's screen. Raises Http404 for one of another story."""
     sent = posted(visit.request).get("revision")
     pk = whole_number(sent)
@@ -153,10 +183,10 @@ def _with_revision(visit: Visit, do: Callable[[Revision], Any], success: str) ->
     revision = visit.article.revisions.filter(pk=pk).first()
     if revision is None:
         raise Http404
-    return _attempt(visit, lambda: do(revision), success, looked_at=revision)
+    return attempt(visit, lambda: do(revision), success, looked_at=revision)
 
 
-def _attempt(visit: Visit, do: Callable[[], Any], success: str, *, looked_at: Revision | None = None) -> HttpResponse:
+def attempt(visit: Visit, do: Callable[[], Any], success: str, *, looked_at: Revision | None = None) -> HttpResponse:
     try:
         do()
     except doors.NotAllowed as why:
@@ -169,40 +199,24 @@ def _attempt(visit: Visit, do: Callable[[], Any], success: str, *, looked_at: Re
     return visit.back()
 
 
-def _ask_before_publishing(visit: Visit) -> HttpResponse:
-    article, newest = visit.article, visit.article.latest_revision
-    if newest is None:  # only while the draft is being made
-        raise Http404
-    content, at = revision_schema.current(newest.content), database_now()
-    present = Publication.objects.filter(article_id=article.pk).first()
-    live = article.live_revision
+def _ask_for_note(visit: Visit, move: Move, form: NoteForm, *, status: int = 200, revision: str = "") -> HttpResponse:
+    seen = revision or visit.article.latest_revision_id
+    asking = _ASKING[move]
+    what = asking.what % {"headline": visit.article.headline}
     return visit.page(
-        "publish.html",
-        title=_("Publish this story?"),
-        reasons=blockers(article, newest),
-        notes=notes(content),
-        address=settings.SITE_URL + address.choose(content, present=present, at=at),
-        present=present,
-        changes=changes(revision_schema.current(live.content), content) if live else [],
-        content=content,
-        state=story.state(article),
-        can_go=not doors.is_released(article),
+        "note.html", status=status, title=asking.title, what=what, button=asking.button, form=form, revision=seen
     )
 
 
-def _ask_for_note(visit: Visit, form: NoteForm, *, status: int = 200, revision: str = "") -> HttpResponse:
-    seen = revision or visit.article.latest_revision_id
-    return visit.page("send_back.html", status=status, title=_("Send the story back"), form=form, revision=seen)
-
-
-def refused(visit: Visit, reasons: list[str], *, status: int, looked_at: Revision | None = None) -> HttpResponse:
+def refused(visit: Visit, reasons: Sequence[str], *, status: int, looked_at: Revision | None = None) -> HttpResponse:
     """Nothing happened, and why; with a way to what changed since the revision on the person's screen."""
     newest = visit.again().article.latest_revision if looked_at else None
     return visit.page(
         "refused.html",
         status=status,
         title=_("That was not done"),
-        reasons=reasons,
+        points=points(visit, reasons),
+        written=written(visit),
         looked_at=looked_at if newest and looked_at != newest else None,
         newest=newest,
     )

@@ -10,12 +10,19 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from articles.actions import doors, editing
+from articles.actions import doors, editing, house
 from articles.admin.article.visit import page, posted
 from articles.models import Article, Section
 from articles.models.clock import database_now
 from articles.rules import access
+from articles.vocabulary import Stage
+
+_DONE = {
+    Stage.DRAFT: gettext_lazy("The draft is there. Write the story."),
+    Stage.PITCH: gettext_lazy("The pitch is there. Say in a few words what the story is; the desk commissions it."),
+}
 
 
 class StartForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -32,12 +39,14 @@ class StartForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 def begin(site: Any, request: HttpRequest) -> HttpResponse:
-    """GET asks for section and headline, POST makes the draft and goes to its page."""
+    """GET asks for section and headline, POST makes the draft or the pitch and goes to its page."""
     person: Any = request.user
     if not person.has_perm(access.BEGIN):
         raise PermissionDenied
     sections = Section.objects.worked_in_by(person).order_by("position", "name")
-    form = StartForm(posted(request) if request.method == "POST" else None, sections=sections)
+    sent = posted(request) if request.method == "POST" else None
+    form = StartForm(sent, sections=sections)
+    stage = Stage.PITCH if sent is not None and sent.get("stage") == Stage.PITCH else Stage.DRAFT
     if form.is_bound and form.is_valid():
         try:
             article = editing.create_draft(
@@ -45,10 +54,12 @@ def begin(site: Any, request: HttpRequest) -> HttpResponse:
                 headline=form.cleaned_data["headline"],
                 by=person,
                 at=database_now(),
+                stage=stage,
             )
         except (doors.NotAllowed, ValidationError) as why:
             form.add_error(None, str(why) if isinstance(why, doors.NotAllowed) else why)
         else:
-            messages.success(request, _("The draft is there. Write the story."))
+            messages.success(request, _DONE[stage])
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-    return page(site, request, "start.html", title=_("New story"), form=form, has_section=bool(sections))
+    facts = {"has_section": bool(sections), "may_pitch": house.rules().uses(Stage.PITCH)}
+    return page(site, request, "start.html", title=_("New story"), form=form, **facts)

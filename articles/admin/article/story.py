@@ -7,24 +7,18 @@ from textwrap import shorten
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from articles.actions import doors, workflow
-from articles.admin.article import kept
+from articles.actions import doors
+from articles.admin.article import assignment, kept, notes, plan, stops
+from articles.admin.article.bar import bar
 from articles.admin.article.beside import listings
+from articles.admin.article.events import Event, events_of
 from articles.admin.article.visit import Visit, zone_of
 from articles.models import Article, Attribution, RefusedSave, Release, Revision, Transition
 from articles.rules import body, statement
-from articles.rules import workflow as road
 from articles.vocabulary import Duty, Move, Stage, Standing, StatementKind, Terms, Truth
 
 MOST = 15  # rows of each kind of history; `?history=all` asks for every revision
-
-BUTTONS = {
-    Move.SEND: gettext_lazy("Send for review"),
-    Move.SEND_BACK: gettext_lazy("Send back…"),
-    Move.APPROVE: gettext_lazy("Approve"),
-}
 
 
 @dataclass(frozen=True)
@@ -73,70 +67,22 @@ def choices(listed: list[Row]) -> list[dict[str, str]]:
 
 
 def state(article: Article) -> str:
-    """Stage and standing in one phrase: "Live, next edit in review"."""
+    """Stage, standing and stops in one phrase: "Live · next edit: ready · legal hold"."""
+    return " · ".join([_on_the_road(article), *stops.in_words(article)])
+
+
+def _on_the_road(article: Article) -> str:
     stage = Stage(article.stage)
+    where = plan.in_words(article) or str(stage.label)
     if article.standing == Standing.NEVER_OUT:
-        return str(stage.label)
+        return where
     standing = Standing(article.standing)
     if doors.is_released(article):
         return str(standing.label)
-    return _("%(standing)s · next edit: %(stage)s") % {"standing": standing.label, "stage": stage.label.lower()}
-
-
-@dataclass(frozen=True)
-class Button:
-    label: str
-    url: str
-    is_post: bool
-    is_main: bool = False
-
-
-@dataclass(frozen=True)
-class Bar:
-    """The steps this person can take now, why the next ones of their duty have to wait, and what to mind."""
-
-    buttons: list[Button]
-    reasons: list[str]
-    hint: str = ""
-
-
-def bar(visit: Visit) -> Bar:
-    article = visit.article
-    stage = Stage(article.stage)
-    buttons, reasons, hint = [], [], ""
-    for step in road.possible_moves(stage):
-        if (
-            step.duty is None
-            or visit.refusal(step.duty)
-            or (doors.is_released(article) and step.move is Move.SEND_BACK)
-        ):
-            continue
-        colleagues = workflow.approvers(article) if step.needs_second_person else []
-        is_author = any(one.pk == visit.person.pk and one.wrote for one in colleagues)  # type: ignore[attr-defined]
-        why = road.blockers(
-            step.move,
-            stage=stage,
-            is_author=is_author,
-            note="-",
-            is_newest=True,
-            words=body.words(article.body),
-        )
-        if why:
-            reasons += [*why, workflow.who_else(article, colleagues)] if is_author else why
-            continue
-        if step.needs_second_person and not visit.refusal(Duty.EDIT):
-            hint = _("If you change words or attributions here, somebody else has to approve the story.")
-        name = step.move.lower().replace("_", "-")
-        buttons.append(
-            Button(str(BUTTONS[step.move]), visit.url("move", name), not step.needs_note, is_main=not step.needs_note)
-        )
-    if stage is Stage.READY and not doors.is_released(article) and not visit.refusal(Duty.EDIT):
-        hint = _("This version is approved. If you change its words or attributions, it is sent and approved again.")
-    if not visit.refusal(Duty.PUBLISH) and stage is Stage.READY and not doors.is_released(article):
-        buttons.append(Button(_("Publish…"), visit.url("publish"), is_post=False, is_main=True))
-    if not visit.refusal(Duty.WITHDRAW) and article.standing == Standing.LIVE:
-        buttons.append(Button(_("Withdraw…"), visit.url("withdraw"), is_post=False))
-    return Bar(buttons, reasons, hint)
+    return _("%(standing)s · next edit: %(stage)s") % {
+        "standing": standing.label,
+        "stage": where[:1].lower() + where[1:],
+    }
 
 
 @dataclass(frozen=True)
@@ -145,6 +91,7 @@ class History:
     transitions: list[Transition]
     releases: list[Release]
     refused: list[RefusedSave]
+    events: list[Event]
     has_more: bool = False
 
 
@@ -162,6 +109,7 @@ def history(visit: Visit) -> History:
             article.releases.select_related("by", "revision").defer("revision__content").order_by("-number")[:MOST]
         ),
         refused=list(kept.seen_by(visit, MOST)),
+        events=events_of(article),
         # Revisions are numbered without a gap.
         has_more=not wants_all and newest is not None and newest.number > MOST,
     )
@@ -181,7 +129,11 @@ def context(visit: Visit) -> dict[str, Any]:
     return {
         "state": state(article),
         "bar": bar(visit),
+        "plan": plan.plan_of(article),
+        "assignment": assignment.assignment_of(article),
+        "stops": stops.panel(visit),
         "sent_back": sent_back(article, past.transitions),
+        **notes.context(visit),
         "rows": listed,
         "choices": choices(listed),
         "listings": listings(visit),

@@ -7,15 +7,22 @@ import zoneinfo
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import formats, timezone
 
-from articles.actions import doors
-from articles.models import Article, Publication, SectionMembership
-from articles.rules import access
+from articles.actions import doors, house
+from articles.admin.article import assignment
+from articles.admin.article.events import newest_events
+from articles.admin.article.notes import of_the_story
+from articles.admin.article.plan import open_schedule
+from articles.models import Article, HouseRule, Publication, SectionMembership, StoryEvent
+from articles.rules import access, stops
+from articles.rules.house import HouseRules
 from articles.rules.text import legible
 from articles.vocabulary import Duty
 
@@ -48,6 +55,16 @@ class Visit:
         """Why the person may not give the story another section; "" if they may."""
         return doors.refusal_to_move(by=self.person, article=self.article, seen_from=self.seen_from)
 
+    @property
+    def zone(self) -> dt.tzinfo:
+        """The one in which the person works."""
+        return zone_of(self.person)
+
+    @property
+    def house(self) -> HouseRules:
+        """How the newsroom sets its road; came with the story."""
+        return house.understood((row["name"], row["value"]) for row in self.article.house_rules)  # type: ignore[attr-defined]
+
     def again(self) -> Visit:
         """The same visit with the story as it is in the database now."""
         return replace(self, article=find(self.person, self.article.pk))
@@ -79,17 +96,36 @@ def zone_of(person: Any) -> dt.tzinfo:
 
 
 def find(person: User, pk: int) -> Article:
-    """The story, with the address at which it is or was out as `path`, and `in_section`: whether its section is theirs.
+    """The story, with the address at which it is or was out as `path`, `in_section`: whether its section is theirs,
+    the `house_rules` as a list of dicts (name, value), and as `stop_events` the newest event of each kind that stops a
+    story (kind, pk, note, by, at, revision); `notes_to_readers` is for `notes.context`,
+    `newest_events` for `events.events_of`.
 
     Raises Http404, the same for a hidden one and a missing one.
     """
     path = Publication.objects.filter(article_id=OuterRef("pk")).values("path")
-    rows = Article.objects.seen_by(person).select_related("section", "owner", "latest_revision__by")
+    rows = Article.objects.seen_by(person).select_related("section", "owner", "assignee", "latest_revision__by")
     member = SectionMembership.objects.filter(section=OuterRef("section"), person=person)
-    rows = rows.defer("search", "latest_revision__content").annotate(path=Subquery(path), in_section=Exists(member))
+    rules = ArraySubquery(HouseRule.objects.order_by("pk").values(json=JSONObject(name="name", value="value")))
+    rows = rows.defer("search", "latest_revision__content").annotate(
+        path=Subquery(path),
+        in_section=Exists(member),
+        house_rules=rules,
+        stop_events=_stop_events(),
+        open_schedule=open_schedule(),
+        newest_assignment=assignment.newest_assignment(),
+        notes_to_readers=of_the_story(),
+        newest_events=newest_events(),
+    )
     if article := rows.filter(pk=pk).first():
         return article
     raise Http404
+
+
+def _stop_events() -> ArraySubquery:
+    newest = StoryEvent.objects.filter(article=OuterRef("pk"), kind__in=stops.TOLD)
+    facts = JSONObject(kind="kind", pk="pk", note="note", by="by__name", at="at", revision="revision")
+    return ArraySubquery(newest.order_by("kind", "-pk").distinct("kind").values(json=facts))
 
 
 def enter(site: DeskSite, request: HttpRequest, pk: int) -> Visit:

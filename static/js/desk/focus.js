@@ -4,6 +4,22 @@ const place = (target) => target?.closest(".field")?.querySelector(".ProseMirror
 
 document.querySelector("[data-focus]")?.focus()
 
+// Whoever comes from a refusal stands in the field that mends it; a browser alone only scrolls there.
+const arrive = () => {
+  const target = place(document.getElementById(location.hash.slice(1)))
+  if (!target?.matches("input, select, textarea, section, .bar, [contenteditable]")) return
+  if (target.matches("section, .bar")) target.tabIndex = -1
+  target.focus()
+}
+if (!document.querySelector("[data-focus]")) {
+  arrive()
+  addEventListener("hashchange", arrive)
+  // The body's field is hidden as soon as its editor is there.
+  document.addEventListener("prose-editor:ready", ({ detail }) => {
+    if (detail.textarea.id === location.hash.slice(1)) arrive()
+  })
+}
+
 // A link to a field puts the cursor into it; a browser alone only scrolls there.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.(".notice a[href^='#'], .errornote a[href^='#']")

@@ -70,7 +70,7 @@ def test_the_newest_change_comes_first(desk: Newsdesk, listed: Any) -> None:
     ("make", "words"),
     [
         ("draft", "Draft"),
-        ("in_review", "In review"),
+        ("in_review", "Desk edit"),
         ("ready", "Ready"),
         ("live", "Live"),
         ("withdrawn", "Withdrawn"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -119,15 +120,35 @@ class TestSeeAll:
     @pytest.mark.parametrize(
         ("person", "counts"),
         [
-            ("rosa", {"Your drafts": 5, "Waiting for review": 1, "Live, and edited since": 2}),
-            ("suki", {"Waiting for review": 1, "Approved, not out yet": 3, "Live, and edited since": 2}),
+            ("rosa", {"Your drafts": 5, "Assigned to you": 0, "Waiting for review": 1, "Live, and edited since": 2}),
+            (
+                "suki",
+                {
+                    "Assigned to you": 0,
+                    "Waiting for review": 1,
+                    "Approved, not out yet": 3,
+                    "Live, and edited since": 2,
+                },
+            ),
             (
                 "ed",
-                {"Your drafts": 1, "Waiting for review": 1, "Approved, not out yet": 3, "Live, and edited since": 2},
+                {
+                    "Your drafts": 1,
+                    "Assigned to you": 0,
+                    "Waiting for review": 1,
+                    "Approved, not out yet": 3,
+                    "Live, and edited since": 2,
+                },
             ),
             (
                 "mara",
-                {"Your drafts": 0, "Waiting for review": 1, "Approved, not out yet": 3, "Live, and edited since": 2},
+                {
+                    "Your drafts": 0,
+                    "Assigned to you": 0,
+                    "Waiting for review": 1,
+                    "Approved, not out yet": 3,
+                    "Live, and edited since": 2,
+                },
             ),
             ("lena", {"Waiting for review": 1, "Live": 4}),
             ("libby", {"Waiting for review": 1, "Without a tag": 12}),
@@ -141,8 +162,45 @@ class TestSeeAll:
         assert {title: len(keys) for title, keys in found.items()} == counts
 
 
+def assigned(desk: Newsdesk, headline: str, hours: int | None = None, **facts: Any) -> Article:
+    """To rosa; due so many hours from now."""
+    story = desk.draft(by=desk.ed, headline=headline, **facts)
+    due = None if hours is None else desk.now + dt.timedelta(hours=hours)
+    Article.objects.filter(pk=story.pk).update(assignee=desk.rosa, due_at=due)
+    return story
+
+
+def test_what_is_overdue_stands_first_among_what_is_assigned(desk: Newsdesk, at_desk: Any) -> None:
+    for headline, hours in (("Some day", None), ("Tomorrow", 24), ("Late", -2)):
+        assigned(desk, headline, hours)
+    response = at_desk(desk.rosa).get("/admin/")
+
+    assert panels(response)["Assigned to you"] == ["Late", "Tomorrow", "Some day"]
+    assert response.content.decode().count("<strong>overdue since") == 1
+
+
+def test_what_was_sent_is_assigned_to_nobody_any_more(desk: Newsdesk, at_desk: Any) -> None:
+    desk.in_review(assigned(desk, "Sent"))
+    assigned(desk, "Of a colleague")
+    Article.objects.filter(headline="Of a colleague").update(assignee=desk.ed)
+
+    assert panels(at_desk(desk.rosa).get("/admin/"))["Assigned to you"] == []
+
+
 @pytest.mark.parametrize("stories", [1, 3])
-def test_the_page_costs_nine_queries(
+def test_what_is_assigned_costs_one_query(
+    desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, stories: int
+) -> None:
+    for number in range(stories):
+        assigned(desk, f"Story {number}", number)
+    client = at_desk(desk.rosa)
+
+    with django_assert_num_queries(11):  # session, person, permissions (2), five panels, whether one waits, roles
+        client.get("/admin/")
+
+
+@pytest.mark.parametrize("stories", [1, 3])
+def test_the_page_costs_thirteen_queries(
     desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, stories: int
 ) -> None:
     for _number in range(stories):
@@ -150,8 +208,25 @@ def test_the_page_costs_nine_queries(
         desk.in_review()
     client = at_desk(desk.ed)
 
-    with django_assert_num_queries(9):  # session, person, permissions (2), four panels, roles
+    with django_assert_num_queries(13):  # session, person, permissions (2), seven panels, whether one waits, roles
         client.get("/admin/")
+
+
+@pytest.mark.parametrize("stories", [1, 3])
+def test_what_legal_and_the_subs_have_stands_in_lists_of_their_own(
+    desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, stories: int
+) -> None:
+    for _number in range(stories):
+        desk.move(desk.in_review(), Move.ASK_LEGAL, by=desk.ed)
+        desk.move(desk.in_review(), Move.TO_SUBS, by=desk.ed)
+    client = at_desk(desk.ed)
+
+    with django_assert_num_queries(13):  # as without them
+        found = panels(client.get("/admin/"))
+    assert {name: len(found[name]) for name in ("With legal", "With the subs")} == {
+        "With legal": stories,
+        "With the subs": stories,
+    }
 
 
 def test_a_draft_that_came_back_says_who_sent_it_until_it_is_sent_again(desk: Newsdesk, at_desk: Any) -> None:
@@ -170,15 +245,30 @@ def test_a_draft_that_came_back_says_who_sent_it_until_it_is_sent_again(desk: Ne
 @pytest.mark.parametrize(
     ("person", "found"),
     [
-        ("rosa", {"Your drafts": 1, "Waiting for review": 1, "Live, and edited since": 0}),
-        ("suki", {"Waiting for review": 1, "Approved, not out yet": 1, "Live, and edited since": 0}),
+        ("rosa", {"Your drafts": 1, "Assigned to you": 0, "Waiting for review": 1, "Live, and edited since": 0}),
+        (
+            "suki",
+            {"Assigned to you": 0, "Waiting for review": 1, "Approved, not out yet": 1, "Live, and edited since": 0},
+        ),
         (
             "ed",
-            {"Your drafts": 0, "Waiting for review": 1, "Approved, not out yet": 1, "Live, and edited since": 0},
+            {
+                "Your drafts": 0,
+                "Assigned to you": 0,
+                "Waiting for review": 1,
+                "Approved, not out yet": 1,
+                "Live, and edited since": 0,
+            },
         ),
         (
             "mara",
-            {"Your drafts": 0, "Waiting for review": 1, "Approved, not out yet": 1, "Live, and edited since": 0},
+            {
+                "Your drafts": 0,
+                "Assigned to you": 0,
+                "Waiting for review": 1,
+                "Approved, not out yet": 1,
+                "Live, and edited since": 0,
+            },
         ),
         ("lena", {"Waiting for review": 1, "Live": 1}),
         ("libby", {"Waiting for review": 1, "Without a tag": 5}),
@@ -226,10 +316,10 @@ def stories_of_each_kind(request: pytest.FixtureRequest, desk: Newsdesk) -> None
         desk.source(f"Source {number}")
 
 
-# Session, person, permissions (2) and roles, and one for each list.
+# Session, person, permissions (2) and roles, one for each list, and for some one for what waits for the scheduler.
 @pytest.mark.parametrize(
     ("person", "queries"),
-    [("rosa", 8), ("suki", 8), ("mara", 9), ("lena", 7), ("libby", 7), ("kit", 6), ("ada", 5)],
+    [("rosa", 11), ("suki", 11), ("mara", 13), ("lena", 9), ("libby", 8), ("kit", 6), ("ada", 6)],
 )
 @pytest.mark.usefixtures("stories_of_each_kind")
 def test_the_page_costs_one_query_a_list(

@@ -214,7 +214,7 @@ def test_a_preview_costs_eight_queries(count, client, django_assert_num_queries)
         upload(client, *files)
 
 
-@pytest.mark.parametrize(("count", "queries"), [(1, 29), (3, 69)])
+@pytest.mark.parametrize(("count", "queries"), [(1, 30), (3, 72)])
 def test_what_a_confirmation_costs(count, queries, client, desk: Newsdesk, django_assert_num_queries):
     preview = upload(client, *stories(count))
     with django_assert_num_queries(queries):

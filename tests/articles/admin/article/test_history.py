@@ -66,7 +66,7 @@ def test_markup_that_an_old_revision_might_hold_is_not_markup_on_its_page(desk, 
 def test_the_page_lists_steps_releases_and_revisions_with_who_and_when(desk, rosa, at_desk):
     story = desk.live()
     page = at_desk(rosa).get(url("change", story)).content.decode()
-    for words in ("Sent for review ·", "Approved ·", "Published ·", "readers have this one", "· Ed"):
+    for words in ("Sent to the desk ·", "Approved ·", "Published ·", "readers have this one", "· Ed"):
         assert words in page
 
 

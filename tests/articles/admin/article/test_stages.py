@@ -21,7 +21,7 @@ def test_a_story_goes_from_draft_to_its_readers_and_away_again(desk, rosa, ed, a
     reporter, editor = at_desk(rosa), at_desk(ed)
     assert step(reporter, story, "move", "send").status_code == 302
     assert step(editor, story, "move", "approve").status_code == 302
-    assert step(editor, story, "publish").status_code == 302
+    assert step(editor, story, "publish", excuse="A brief.").status_code == 302
     assert step(editor, story, "withdraw", reason="We confused two ships.").status_code == 302
     story.refresh_from_db()
     assert (story.stage, story.standing) == (Stage.READY, Standing.WITHDRAWN)
@@ -149,7 +149,7 @@ def test_publishing_is_confirmed_on_a_page_with_the_address_and_what_changes(des
 def test_a_double_click_publishes_once(desk, ed, at_desk):
     story = desk.ready()
     client = at_desk(ed)
-    assert [step(client, story, "publish").status_code for _click in range(2)] == [302, 302]
+    assert [step(client, story, "publish", excuse="A brief.").status_code for _click in range(2)] == [302, 302]
     assert Release.objects.count() == 1
 
 

@@ -1,0 +1,102 @@
+"""What happened to a story besides its steps, releases and revisions, in the words of the desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, CharField, OuterRef, Subquery, When
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, JSONObject
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article, StoryEvent
+from articles.vocabulary import EventKind
+
+MOST = 15
+# That there is one is for everybody who sees the story; what it says is between the writers and their lawyers.
+_NOT_TOLD = frozenset({EventKind.LEGAL_NOTE})
+
+
+@dataclass(frozen=True)
+class Event:
+    """`who`: "" when the building did it by itself; `number`: the revision that it concerns, if it concerns one."""
+
+    what: str
+    at: dt.datetime
+    who: str
+    words: str
+    number: int | None
+
+
+def newest_events() -> ArraySubquery:
+    """For the query that finds the story: its newest events."""
+    rows = StoryEvent.objects.filter(article=OuterRef("pk")).order_by("-pk")
+    facts = {"kind": "kind", "at": "at", "who": "by__name", "note": "note", "data": "data", "whom": assignee()}
+    return ArraySubquery(rows.values(json=JSONObject(**facts, number="revision__number"))[:MOST])
+
+
+def assignee() -> Case:
+    """For a query of events: the name of whoever a story was assigned to."""
+    people = get_user_model().objects.annotate(key=Cast("pk", CharField()))
+    name = people.filter(key=KeyTextTransform("to", OuterRef("data"))).values("name")
+    return Case(When(kind=EventKind.ASSIGNED, then=Subquery(name)), output_field=CharField())
+
+
+def events_of(article: Article) -> list[Event]:
+    """The newest first. No query: they came with the story."""
+    return [
+        Event(
+            what=in_words(row["kind"], row["data"], whom=row["whom"] or ""),
+            at=dt.datetime.fromisoformat(row["at"]),
+            who=row["who"] or "",
+            words=note_of(row["kind"], row["note"]),
+            number=row["number"],
+        )
+        for row in article.newest_events  # type: ignore[attr-defined]
+    ]
+
+
+def in_words(kind: str, data: dict[str, Any], *, whom: str = "") -> str:
+    """What happened, with the moment or the length of time that matters for this kind."""
+    label = str(EventKind(kind).label)
+    if kind == EventKind.ASSIGNED:
+        return _assigned(label, data, whom)
+    if kind == EventKind.EMBARGO and data.get("until"):
+        return _("%(what)s until %(when)s") % {"what": label, "when": moment(data["until"])}
+    if kind == EventKind.EMBARGO_OFF and data.get("was"):
+        return _("%(what)s; it ran until %(when)s") % {"what": label, "when": moment(data["was"])}
+    if kind == EventKind.PARKED and data.get("due"):
+        return _("%(what)s; due %(when)s") % {"what": label, "when": moment(data["due"])}
+    if kind == EventKind.WENT_LATE and "seconds" in data:
+        minutes = int(data["seconds"]) // 60
+        late = ngettext("by %(count)d minute", "by %(count)d minutes", minutes) % {"count": minutes}
+        return _("%(what)s, %(late)s") % {"what": label, "late": late}
+    return label
+
+
+def _assigned(label: str, data: dict[str, Any], whom: str) -> str:
+    if "to" in data and data["to"] is None:
+        return _("Assigned to nobody")
+    said = [_("%(what)s to %(whom)s") % {"what": label, "whom": whom} if whom else label]
+    if data.get("due"):
+        said.append(_("due %(when)s") % {"when": moment(data["due"])})
+    if words := data.get("words"):
+        said.append(ngettext("%(count)d word", "%(count)d words", words) % {"count": words})
+    return ", ".join(said)
+
+
+def note_of(kind: str, note: str) -> str:
+    """The person's own words, unless they are not for everybody who sees the story."""
+    return "" if kind in _NOT_TOLD else note
+
+
+def moment(at: dt.datetime | str) -> str:
+    """On the clock of whoever looks."""
+    known = dt.datetime.fromisoformat(at) if isinstance(at, str) else at
+    return formats.date_format(timezone.localtime(known), "j M Y, H:i")

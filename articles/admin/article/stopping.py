@@ -1,0 +1,120 @@
+"""The pages that stop a story, let it go, kill it or bring it back: each says what will happen and asks why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.utils.functional import lazy
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext as _
+
+from articles.actions import doors, stops
+from articles.actions.publishing.kill import CannotKill
+from articles.actions.publishing.publish import NotReady
+from articles.admin.article.deeds import DEEDS, Deed, Doing
+from articles.admin.article.stages import refused
+from articles.admin.article.text_form import NewsroomMoment
+from articles.admin.article.visit import Visit, posted, whole_number
+from articles.models import Revision
+from articles.models.clock import database_now
+from articles.rules.reason import Reason
+
+
+class Until(NewsroomMoment):
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError as why:
+            if why.code == "ambiguous_timezone":
+                gap = _("The clocks are changed at that hour, so it exists twice or not at all. Choose another hour.")
+                raise ValidationError(gap) from why
+            raise
+
+
+def _until_label() -> str:
+    return gettext("Embargo until (%(zone)s time)") % {"zone": settings.TIME_ZONE}
+
+
+class DeedForm(forms.Form):
+    until = Until(
+        label=lazy(_until_label, str)(),
+        error_messages={
+            "required": gettext_lazy("Choose the day and hour at which the embargo ends."),
+            "invalid": gettext_lazy("Write the end of the embargo as year, month, day and hour: 2026-11-24 09:00."),
+        },
+    )
+    reason = forms.CharField(
+        label=gettext_lazy("Why?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("Say why, so that colleagues and lawyers can follow it later.")},
+        help_text=gettext_lazy("Everybody who can see the story will read this; readers never do."),
+    )
+
+    def __init__(self, data: Any = None, *, asks_until: bool, until: dt.datetime | None) -> None:
+        super().__init__(data, initial={"until": until}, label_suffix="")
+        if not asks_until:
+            del self.fields["until"]
+        next(iter(self.fields.values())).widget.attrs["autofocus"] = True
+
+
+def page(visit: Visit, deed: str) -> HttpResponse:
+    """GET says what will happen and asks why; POST does it, or asks again with what was typed."""
+    if (wanted := DEEDS.get(deed)) is None:
+        raise Http404
+    why = visit.refusal(wanted.duty)
+    if why and (wanted.or_duty is None or visit.refusal(wanted.or_duty)):
+        return refused(visit, [why], status=403)
+    sent = posted(visit.request) if visit.request.method == "POST" else None
+    form = DeedForm(sent, asks_until=wanted.asks_until, until=visit.article.embargo_until)
+    if sent is None or not form.is_valid():
+        return _ask(visit, wanted, form)
+    doing = Doing(
+        visit,
+        reason=form.cleaned_data["reason"],
+        at=database_now(),
+        until=form.cleaned_data.get("until"),
+        revision=_looked_at(visit, sent.get("revision")) if wanted.of_a_revision else None,
+    )
+    try:
+        wanted.do(doing)
+    except doors.NotAllowed as refusal:
+        return refused(visit, [str(refusal)], status=403)
+    except (stops.CannotStop, CannotKill, NotReady) as why_not:
+        _tell(form, why_not.reasons)
+        return _ask(visit, wanted, form)
+    messages.success(visit.request, wanted.done)
+    return visit.back()
+
+
+def _looked_at(visit: Visit, sent: str | None) -> Revision | None:
+    """The revision that was on the screen. Raises Http404 for one of another story."""
+    if (pk := whole_number(sent)) is None:
+        return None
+    if (revision := visit.article.revisions.filter(pk=pk).first()) is None:
+        raise Http404
+    return revision
+
+
+def _tell(form: DeedForm, reasons: list[str]) -> None:
+    for why in reasons:
+        name = why.anchor.removeprefix("id_") if isinstance(why, Reason) else ""
+        form.add_error(name if name in form.fields else None, str(why))
+
+
+def _ask(visit: Visit, wanted: Deed, form: DeedForm) -> HttpResponse:
+    return visit.page(
+        "stop.html",
+        status=409 if form.is_bound else 200,
+        title=wanted.title,
+        what=wanted.what % {"headline": visit.article.headline},
+        deed=wanted,
+        form=form,
+        revision=visit.article.latest_revision_id if wanted.of_a_revision else "",
+    )
