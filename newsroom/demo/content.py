@@ -134,6 +134,10 @@ def desk_problems(where: str, story: Story, content: Content) -> Iterator[str]:
     for name in NEEDS[desk.reaches]:
         if not getattr(desk, name):
             yield f"{where}: a story that reaches “{desk.reaches}” needs {name}."
+    if story.notes and desk.reaches not in {Reach.PUBLISHED, Reach.EDITED}:
+        yield f"{where}: only a live story has notes to readers."
+    claims, statements = [one.claim for one in story.notes if one.claim], [one.key for one in story.attributions]
+    yield from strangers(where, "attribution", claims, statements)
     if (desk.reaches is Reach.EDITED) is not (story.edit is not None):
         yield f"{where}: exactly the stories that reach “{Reach.EDITED}” have an [edit]."
     for key in filter(None, [desk.reporter, desk.editor]):
@@ -142,7 +146,9 @@ def desk_problems(where: str, story: Story, content: Content) -> Iterator[str]:
     if desk.editor and desk.editor == desk.reporter:
         yield f"{where}: nobody approves their own story."
     times = [getattr(desk, f"{step}_at") for step in ("written", "sent", "sent_back", "approved", "published")]
-    times += [desk.withdrawn_at, story.edit.at if story.edit else None]
+    times += [moment for one in story.notes if one.published_at for moment in (one.at, one.published_at)]
+    times += [desk.scheduled_at, desk.scheduled_for, desk.withdrawn_at, story.edit.at if story.edit else None]
+    times += [one.at for one in story.notes if not one.published_at]
     happened: list[datetime] = [moment for moment in times if moment]
     if happened != sorted(happened) or any(moment.tzinfo is None for moment in happened):
         yield f"{where}: the times of [desk] must follow one another and carry a zone."

@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from articles.vocabulary import (
+    Gravity,
+    NoteKind,
     OutletSourcing,
     Precision,
     Provenance,
@@ -27,6 +29,7 @@ class Reach(StrEnum):
     IN_REVIEW = "in review"
     SENT_BACK = "sent back"
     READY = "ready"
+    SCHEDULED = "scheduled"
     PUBLISHED = "published"
     EDITED = "edited"
     WITHDRAWN = "withdrawn"
@@ -38,6 +41,7 @@ NEEDS = {
     Reach.IN_REVIEW: ("sent_at",),
     Reach.SENT_BACK: ("sent_at", "sent_back_at", "editor", "note"),
     Reach.READY: ("sent_at", "approved_at", "editor"),
+    Reach.SCHEDULED: ("sent_at", "approved_at", "scheduled_at", "scheduled_for", "editor"),
     Reach.PUBLISHED: ("sent_at", "approved_at", "published_at", "editor"),
     Reach.EDITED: ("sent_at", "approved_at", "published_at", "editor"),
     Reach.WITHDRAWN: ("sent_at", "approved_at", "published_at", "withdrawn_at", "editor", "notice"),
@@ -129,10 +133,15 @@ class Desk:
     sent_at: datetime.datetime | None = None
     sent_back_at: datetime.datetime | None = None
     approved_at: datetime.datetime | None = None
+    # When somebody chose the hour, and which one.
+    scheduled_at: datetime.datetime | None = None
+    scheduled_for: datetime.datetime | None = None
     published_at: datetime.datetime | None = None
     withdrawn_at: datetime.datetime | None = None
     note: str = ""
     notice: str = ""
+    # Why it goes out in spite of what the checklist wants a reason for.
+    excuse: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,6 +152,20 @@ class Edit:
     headline: str
     standfirst: str
     body: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note to readers of a live story; without `published_at` it waits. `claim` is the key of an attribution."""
+
+    kind: NoteKind
+    text: str
+    at: datetime.datetime
+    gravity: Gravity = Gravity.ORDINARY
+    was: str = ""
+    now_is: str = ""
+    claim: str = ""
+    published_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -163,6 +186,11 @@ class Story:
     edit: Edit | None = None
     attributions: tuple[Attribution, ...] = ()
     related: tuple[Related, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def waiting_notes(self) -> tuple[Note, ...]:
+        return tuple(note for note in self.notes if note.published_at is None)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

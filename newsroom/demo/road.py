@@ -4,16 +4,18 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from articles.actions import attribution as attributions
 from articles.actions import byline as bylines
-from articles.actions import editing, related, tag, workflow
+from articles.actions import editing, reader_note, related, scheduling, tag, workflow
 from articles.actions.publishing.publish import publish
 from articles.actions.publishing.withdraw import withdraw
-from articles.models import Article, Attribution, Author, RelatedHeadline, Revision, Section
+from articles.models import Article, Attribution, Author, ReaderNote, RelatedHeadline, Revision, Section
 from articles.vocabulary import Move
 from newsroom.accounts.models import User
 from newsroom.demo.books import Books
-from newsroom.demo.records import Content, Edit, Story, paragraphs
+from newsroom.demo.records import Content, Edit, Note, Story, paragraphs
 from newsroom.demo.typesetting import set_body
 
 
@@ -96,12 +98,52 @@ class Journey:
             self._move(Move.SEND_BACK, by=editor, at=desk.sent_back_at, note=desk.note)
         if desk.approved_at:
             self._move(Move.APPROVE, by=editor, at=desk.approved_at)
+        if desk.scheduled_at and desk.scheduled_for:
+            self._schedule(desk.scheduled_for, by=editor, at=desk.scheduled_at)
         if desk.published_at:
-            publish(self.article, revision=self._newest(), by=editor, at=desk.published_at)
+            publish(self.article, revision=self._newest(), by=editor, at=desk.published_at, excuse=desk.excuse)
+        for note in self.story.notes:
+            self._tell_readers(note, by=editor)
         if desk.withdrawn_at:
             withdraw(self.article, reason=desk.notice, by=editor, at=desk.withdrawn_at)
         if self.story.edit:
             self._edit(self.story.edit)
+        for note in self.story.waiting_notes:
+            self._write(note)
+
+    def _tell_readers(self, note: Note, *, by: User) -> None:
+        """Take a note out, if the file says when."""
+        if note.published_at is None:
+            return
+        self._write(note)
+        self._move(Move.SEND, by=self.reporter, at=note.at)
+        self._move(Move.APPROVE, by=by, at=note.published_at)
+        excuse = self.story.desk.excuse
+        publish(self.article, revision=self._newest(), by=by, at=note.published_at, excuse=excuse)
+
+    def _write(self, note: Note) -> None:
+        """What a note says of the text is put right there."""
+        row = ReaderNote(
+            article=self.article,
+            kind=note.kind,
+            gravity=note.gravity,
+            text=note.text,
+            was=note.was,
+            now_is=note.now_is,
+            claim=self.rows[note.claim].uuid if note.claim else None,
+        )
+        reader_note.add(row, by=self.reporter, at=note.at)
+
+    def _schedule(self, due_at: dt.datetime, *, by: User, at: dt.datetime) -> None:
+        scheduling.schedule(
+            self.article,
+            revision=self._newest(),
+            due_at=due_at,
+            zone=timezone.get_default_timezone_name(),
+            by=by,
+            at=at,
+            excuse=self.story.desk.excuse,
+        )
 
     def _attribute(self, at: dt.datetime) -> None:
         for fact in self.story.attributions:

@@ -1,8 +1,10 @@
 """The server of the demo: the pages as they will be, and a screen on which the passwords stay in sight."""
 
 import logging
+import threading
 from http import HTTPStatus
 
+from django.core.management import call_command
 from django.utils.translation import gettext as _
 from whitenoise.runserver_nostatic.management.commands.runserver import Command as Runserver
 
@@ -19,6 +21,15 @@ class Server(Runserver):  # type: ignore[misc,valid-type]
         self.stdout.write(_("This server is for trying out; docs/operators.md says how to run Newsroom for real."))
         self.stdout.write(_("Ctrl-C stops it."))
         self.stdout.flush()
+
+
+def run_scheduler() -> None:
+    """Let scheduled stories go out while the server runs.
+
+    A thread, so that it ends with the server, however that ends: a try that is cut short leaves nothing half done.
+    """
+    watch = {"watch": True, "quiet": True}
+    threading.Thread(target=call_command, args=("publish_due",), kwargs=watch, name="scheduler", daemon=True).start()
 
 
 def is_worth_a_line(record: logging.LogRecord) -> bool:

@@ -39,12 +39,25 @@ def test_days_move_with_the_day_of_the_filling(value, expected):
 def test_nothing_in_the_demo_happens_on_the_day_itself_or_later(today):
     morning = dt.datetime.combine(today, dt.time(), dt.UTC)
     content = load(today=today)
-    steps = [at for story in content.stories for at in vars(story.desk).values() if isinstance(at, dt.datetime)]
+    steps = [
+        at
+        for story in content.stories
+        for name, at in vars(story.desk).items()
+        if isinstance(at, dt.datetime) and name != "scheduled_for"
+    ]
     steps += [story.edit.at for story in content.stories if story.edit]
     steps += [page.at for page in content.house_pages.values()]
     said = [row.said_on for story in content.stories for row in story.attributions if row.said_on]
     assert (max(steps) < morning, max(said) < today) == (True, True)
     assert morning - max(steps) < dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_what_is_scheduled_in_the_demo_is_still_to_come(today):
+    evening = dt.datetime.combine(today + dt.timedelta(days=1), dt.time(), dt.UTC)
+    hours = [story.desk.scheduled_for for story in load(today=today).stories if story.desk.scheduled_for]
+    assert hours
+    assert min(hours) > evening
 
 
 @pytest.mark.parametrize("today", DAYS)

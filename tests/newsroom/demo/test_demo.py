@@ -9,6 +9,7 @@ from django.test import Client
 from articles.actions import editing, house_page
 from articles.models import Article, HousePage, Publication, RelatedHeadline, Revision, Source, Tag
 from articles.models.clock import database_now
+from articles.rules.body import plain
 from articles.vocabulary import Move, Stage, Standing
 from newsroom.accounts import actions as accounts
 from newsroom.accounts.models import User
@@ -47,6 +48,8 @@ def rows() -> dict[str, int]:
         # Back with its reporter, with a note from the desk.
         ("winter-grain", Stage.DRAFT, Standing.NEVER_OUT, True),
         ("otters", Stage.READY, Standing.NEVER_OUT, True),
+        # Goes out by itself, two days after the demo was filled.
+        ("marsh-walk", Stage.SCHEDULED, Standing.NEVER_OUT, True),
         ("radar-tracks", Stage.READY, Standing.LIVE, False),
         # Readers have one text, the desk works on the next.
         ("lock-closure", Stage.DRAFT, Standing.LIVE, True),
@@ -96,7 +99,7 @@ def test_a_story_is_dated_as_its_file_says(filled):
 
 def test_a_second_run_adds_nothing(filled):
     before = rows()
-    assert "21 stories were here already." in demo()
+    assert "22 stories were here already." in demo()
     assert rows() == before
 
 
@@ -153,4 +156,16 @@ def test_a_section_that_was_renamed_is_not_made_again(filled):
 
 
 def test_the_screen_shows_progress(filled):
-    assert [line for line in filled.splitlines() if line.startswith("  Story 21 of 21: ")]
+    assert [line for line in filled.splitlines() if line.startswith("  Story 22 of 22: ")]
+
+
+# A note that readers have, one of them on the record, and one that waits for its second reader.
+@pytest.mark.parametrize(
+    ("key", "kind", "is_out"),
+    [("stopped-clock", "CORRECTION", True), ("flood-wall", "UPDATE", True), ("oyster-beds", "CORRECTION", False)],
+)
+def test_notes_to_readers_are_told_or_wait(filled, key, kind, is_out):
+    note = story(key).reader_notes.get()
+    assert (note.kind, note.is_out) == (kind, is_out)
+    assert note.now_is in plain(story(key).body)
+    assert Publication.objects.get(article_id=note.article_id).notes.exists() is is_out

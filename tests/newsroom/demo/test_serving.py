@@ -123,4 +123,7 @@ def test_the_demo_serves_the_product_and_ends_with_ctrl_c(served, database):
     assert (status, "<h1>" in text, "mislaid" in text or "Traceback" in text) == (500, True, False)
     assert "Traceback" in served.screen.read_text()
 
+    # The scheduler ran beside the server, and ended with it.
+    with psycopg.connect(**params) as reader:
+        assert reader.execute("SELECT count(*) FROM articles_heartbeat").fetchone() == (1,)
     assert (served.stop(), served.has_processes()) == (0, False)

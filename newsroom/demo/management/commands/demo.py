@@ -18,7 +18,7 @@ from articles.actions.doors import NotAllowed
 from articles.models import Publication
 from newsroom.demo import content
 from newsroom.demo.filling import Filled, fill
-from newsroom.demo.serving import Server
+from newsroom.demo.serving import Server, run_scheduler
 
 LEAD = "radar-tracks"
 LAST_PORT = 65_535
@@ -63,6 +63,7 @@ class Command(BaseCommand):
         if serve:
             # DEBUG was for the passwords; who tries things out sees the errors that readers and the desk see.
             settings.DEBUG = False
+            run_scheduler()
             call_command(Server(), written(*serve), use_reloader=False, stdout=options.get("stdout"))
 
     def prepare(self, *, today: dt.date, passwords: bool) -> Filled:
