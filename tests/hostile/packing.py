@@ -10,17 +10,17 @@ from unittest import mock
 
 from django.core.exceptions import ValidationError
 
-from articles.actions import attribution, author, byline, editing, section, source, tag
+from articles.actions import attribution, author, byline, editing, house, section, source, tag
 from articles.actions.byline import MOST as MOST_BYLINES
 from articles.actions.publishing.publish import publish
 from articles.actions.related import MOST as MOST_RELATED
 from articles.actions.tag import MOST as MOST_TAGS
 from articles.models import Article, Attribution, Author, Section, Source, Tag
 from articles.rules.text import one_line
-from articles.vocabulary import Move, SourceKind, Terms
+from articles.vocabulary import Level, Move, SourceKind, Terms
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
-from tests.newsdesk import Newsdesk
+from tests.newsdesk import EXCUSE, Newsdesk
 
 PACK = 100
 Made = TypeVar("Made")
@@ -33,6 +33,8 @@ class Pack:
 
     def __init__(self, desk: Newsdesk, payloads: Sequence[str]) -> None:
         self.desk, self.payloads = desk, payloads
+        # Payloads hold what the checklist takes for words to be filled in; here they have to reach readers.
+        house.decide("level:placeholder", Level.INFO, by=desk.mara, at=desk.now)
         self.section = accepted(
             lambda: section.save(Section(name=payloads[0][:60] or "Pack", description=payloads[1][:300]))
         )
@@ -120,7 +122,7 @@ class Pack:
         self.desk.move(story, Move.APPROVE, by=self.editor, note=self.payloads[5])
         story.refresh_from_db()
         assert story.latest_revision is not None
-        publish(story, revision=story.latest_revision, by=self.editor, at=self.desk.now)
+        publish(story, revision=story.latest_revision, by=self.editor, at=self.desk.now, excuse=EXCUSE)
         return story
 
 

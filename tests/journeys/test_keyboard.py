@@ -89,9 +89,9 @@ def test_a_story_is_begun_attributed_tagged_and_sent_with_the_keyboard_alone(
     press(page, "Enter")
     cursor_is_on(page, "Add (Tags)")
 
-    reach(page, "Send for review", "Shift+Tab")
+    reach(page, "Send to the desk", "Shift+Tab")
     press(page, "Enter")
-    page.get_by_text("Sent for review.").wait_for()
+    page.get_by_text("Sent to the desk.").wait_for()
     page.context.close()
     story = Article.objects.get()
     assert (story.stage, story.headline) == (Stage.IN_REVIEW, "Night ferry runs again")

@@ -125,7 +125,7 @@ def test_no_page_scrolls_sideways(page: Page, site: str) -> None:
 def test_beside_a_wide_text_stands_who_said_it(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(site + STORY)
-    text, said = page.locator(".body").bounding_box(), page.locator("#who").bounding_box()
+    text, said = page.locator(".text").bounding_box(), page.locator("#who").bounding_box()
     assert text
     assert said
     assert (said["x"] >= text["x"] + text["width"], said["y"]) == (True, text["y"])

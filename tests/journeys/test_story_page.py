@@ -120,7 +120,7 @@ def test_every_part_of_the_page_is_reached_by_tab_and_never_under_the_save_bar(d
         seen.add(" ".join(words.split()))
         hidden += [words] if covered else []
     assert hidden == []
-    assert {"headline", "standfirst", "Save", "Edit: One", "Send for review"} <= seen
+    assert {"headline", "standfirst", "Save", "Edit: One", "Send to the desk"} <= seen
 
 
 @pytest.mark.parametrize("height", [620, 660, 690, 720, 800])
@@ -158,8 +158,10 @@ def test_an_editor_confirms_before_readers_get_the_story(desk, ed, sit_down):
     page = sit_down(ed, url("change", desk.ready()))
     page.get_by_role("link", name="Publish…").click()
     assert faults(page) == []
+    page.get_by_label("Why does it go out all the same?").fill("A brief.")
     page.get_by_role("button", name="Publish now").click()
     page.get_by_text("Live", exact=True).first.wait_for()
+    page.get_by_text("More steps", exact=True).click()
     page.get_by_role("link", name="Withdraw…").click()
     page.get_by_label("Reason for withdrawing the story").fill("We confused two ships.")
     assert faults(page) == []
@@ -184,7 +186,7 @@ def test_leaving_unsaved_words_is_asked_about_and_leaving_saved_ones_is_not(desk
 @pytest.mark.parametrize(
     ("role", "name"),
     # A step, a page of a row, and a row that is moved at once.
-    [("button", "Send for review"), ("link", re.compile("Edit ?: One")), ("button", "Move up: Two")],
+    [("button", "Send to the desk"), ("link", re.compile("Edit ?: One")), ("button", "Move up: Two")],
 )
 def test_words_have_to_be_saved_before_a_step_or_a_row(role, name, desk, rosa, sit_down):
     story = desk.draft()

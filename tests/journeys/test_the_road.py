@@ -201,14 +201,15 @@ def test_a_real_story_goes_from_the_file_to_its_readers(
     )
     page.get_by_label("How we reported this").fill("Ukrinform published the interview. We could not verify the claim.")
     rosa.save()
-    page.get_by_role("button", name="Send for review").click()
-    page.get_by_text("In review", exact=True).first.wait_for()
+    page.get_by_role("button", name="Send to the desk").click()
+    page.get_by_text("Desk edit", exact=True).first.wait_for()
 
     ed = browsers(desk.ed, width=width)
     page = ed.open(story)
-    page.get_by_role("button", name="Approve").click()
+    page.get_by_role("button", name="Approve", exact=True).click()
     page.get_by_text("Ready", exact=True).first.wait_for()
     page.get_by_role("link", name=re.compile("Publish")).click()
+    page.get_by_label("Why does it go out all the same?").fill("The agency wrote it; there is no more to say yet.")
     page.get_by_role("button", name=re.compile("Publish")).click()
     page.get_by_text("Live", exact=True).first.wait_for()
 

@@ -27,6 +27,17 @@ _PATHS = {
     "story/withdraw": "withdraw/",
     "story/move": "section/",
     "story/curate": "tags/add/",
+    "story/commission": "move/commission/",
+    "story/ask legal": "move/ask-legal/",
+    "story/clear": "move/clear/",
+    "story/pass": "move/pass/",
+    "story/hold": "move/hold/",
+    "story/spike": "move/spike/",
+    "story/place legal hold": "stops/legal-hold/",
+    "story/lift legal hold": "stops/lift-legal-hold/",
+    "story/override": "stops/override/",
+    "story/kill": "stops/kill/",
+    "story/reinstate": "stops/reinstate/",
 }
 _BOOKS = {"source": "articles_source", "tag": "articles_tag", "author": "articles_author"}
 _BOOKS |= {"section": "articles_section", "page": "articles_housepage", "person": "accounts_user"}

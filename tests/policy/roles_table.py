@@ -42,10 +42,40 @@ STEPS = {
     "story/publish": ("ready", "live", "withdrawn"),
     "story/withdraw": ("live", "edited", "withdrawn"),
     "story/move": STATES,
+    "story/commission": (),
+    "story/ask legal": ("in_review",),
+    "story/clear": (),
+    "story/pass": (),
+    "story/hold": ("in_review", "ready", "live", "withdrawn"),
+    "story/spike": ("draft", "in_review", "ready"),
+    "story/place legal hold": STATES,
+    "story/lift legal hold": (),
+    "story/override": (),
+    "story/kill": ("live", "edited", "withdrawn"),
+    "story/reinstate": ("withdrawn",),
+    "story/correct": STATES,
+    "story/share": STATES,
 }
+# Asked on the way of something else: a correction goes out by publishing.
+WITHOUT_DOOR = ("story/correct", "story/share")
+# `workflow.csv` goes through the doors of these, at more stages than there are here.
+ELSEWHERE = (
+    "story/commission",
+    "story/ask legal",
+    "story/clear",
+    "story/pass",
+    "story/hold",
+    "story/spike",
+    "story/place legal hold",
+    "story/lift legal hold",
+    "story/override",
+    "story/kill",
+    "story/reinstate",
+)
 # Where the story's page has a button for it: not for what would change nothing.
 OFFERED = {**STEPS, "story/send back": ("in_review", "ready", "withdrawn")}
 OFFERED |= {"story/publish": ("ready", "withdrawn"), "story/withdraw": ("live", "edited")}
+OFFERED |= {"story/hold": ("in_review", "ready", "withdrawn")}
 BOOKS = {
     "source": ("look up", "add", "change", "retire"),
     "tag": ("look up", "add", "change"),

@@ -22,6 +22,19 @@ DUTIES = {
     "story/approve": Duty.APPROVE,
     "story/publish": Duty.PUBLISH,
     "story/withdraw": Duty.WITHDRAW,
+    "story/commission": Duty.ASSIGN,
+    "story/ask legal": Duty.ASK_LEGAL,
+    "story/clear": Duty.CLEAR,
+    "story/pass": Duty.PASS,
+    "story/hold": Duty.HOLD,
+    "story/spike": Duty.SPIKE,
+    "story/place legal hold": Duty.PLACE_LEGAL_HOLD,
+    "story/lift legal hold": Duty.LIFT_LEGAL_HOLD,
+    "story/override": Duty.OVERRIDE,
+    "story/kill": Duty.KILL,
+    "story/reinstate": Duty.REINSTATE,
+    "story/correct": Duty.CORRECT,
+    "story/share": Duty.SHARE,
 }
 STAGES = {
     "draft": Stage.DRAFT,
@@ -40,6 +53,9 @@ RIGHTS = {
     }.items()
     for ask, right in {"look up": "view", "add": "add", "change": "change", "retire": "retire"}.items()
 }
+
+
+NO_BUTTON = ("story/see", *table.WITHOUT_DOOR)
 
 
 # --- The table itself ----------------------------------------------------------------------------------------
@@ -95,8 +111,8 @@ def rules_let(cell):
         was_out = cell.state in ("live", "edited", "withdrawn")
         return not access.refusal_to_move(here, **facts, was_out=was_out)
     if cell.ask == "story/approve own words":
-        own = {"is_author": True, "note": "", "is_newest": True, "words": 9}
-        blocked = workflow.blockers(Move.APPROVE, stage=STAGES[cell.state], **own)
+        own = workflow.Facts(stage=STAGES[cell.state], is_author=True, note="", is_newest=True, words=9)
+        blocked = workflow.blockers(Move.APPROVE, own)
         return not access.refusal(Duty.APPROVE, here, **facts) and not blocked
     return not access.refusal(DUTIES[cell.ask], here, **facts)
 
@@ -143,7 +159,7 @@ def expected(cell):
 def test_the_desk_does_as_the_table_says(desk, role):
     wrong = []
     for cell in table.cells():
-        if cell.role == role:
+        if cell.role == role and cell.ask not in (*table.WITHOUT_DOOR, *table.ELSEWHERE):
             done = desk.ask(cell)
             is_done = done.status in (200, 302) if cell.ask != "source/retire" else done.retired
             if done.status != expected(cell) or (cell.ask == "source/retire" and is_done != table.may(cell)):
@@ -159,7 +175,7 @@ def test_the_desk_does_as_the_table_says(desk, role):
 def test_a_story_offers_what_its_reader_may_do_and_nothing_else(desk, role, section):
     offered, should = {}, {}
     for state in table.STATES:
-        cells = [table.Cell(role, ask, state, section) for ask in table.OFFERED if ask != "story/see"]
+        cells = [table.Cell(role, ask, state, section) for ask in table.OFFERED if ask not in NO_BUTTON]
         if table.may_see(cells[0]):
             offered[state] = desk.offered(desk.ask(table.Cell(role, "story/see", state, section)).page)
             should[state] = {cell.ask for cell in cells if table.may(cell) and state in table.OFFERED[cell.ask]}

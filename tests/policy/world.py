@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import copy
-import uuid
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
 from articles.actions import author, byline, editing, house_page, refusal, tag
-from articles.models import Article, Author, HousePage, Publication
+from articles.admin.article.deeds import DEEDS
+from articles.models import Article, Author, HousePage, Publication, PublicNote
 from articles.rules.address import story_path
 from articles.views.paging import encode
 from newsroom.accounts import actions as accounts
 from newsroom.accounts.links import tokens
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
-from newsroom.wires.sealed import Previewed, seal
-from tests.newsdesk import PASSWORD, Newsdesk
+from tests.newsdesk import Newsdesk
+from tests.policy import forms
 from tests.policy.walk import Route
 
 PRINCIPALS = (
@@ -37,8 +37,6 @@ PRINCIPALS = (
 )
 STATES = ("draft", "in_review", "ready", "live", "edited", "withdrawn", "elsewhere")
 MOVES = ("send", "send-back", "approve")
-NEW_PASSWORD = "a quay of herring gulls"
-TEXT = Previewed(uuid.UUID(int=1), "yard.txt", b"The yard hires, its owner said.\n", again=False)
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class Target:
 
 
 def targets(routes: list[Route]) -> list[Target]:
-    verbs = {"<slug:move>": MOVES, "<slug:direction>": ("down",)}
+    verbs = {"<slug:move>": MOVES, "<slug:direction>": ("down",), "<slug:deed>": tuple(DEEDS)}
     found = []
     for route in routes:
         known = next((words for part, words in verbs.items() if part in route.pattern), ("",))
@@ -99,8 +97,9 @@ class World:
             "draft": self.story(),
             "in_review": desk.in_review(self.story()),
             "ready": desk.ready(self.story()),
-            "live": desk.live(self.story()),
-            "edited": self.edited(desk.live(self.story())),
+            # With a note that readers have, and one that waits.
+            "live": desk.corrected(desk.live(self.story())),
+            "edited": self.noted(self.edited(desk.live(self.story()))),
             "withdrawn": desk.withdrawn(self.story()),
             "elsewhere": self.story(by=self.sam, section=self.sport),
         }
@@ -128,6 +127,10 @@ class World:
         editing.save_text(story, version=story.version, text=text, by=self.desk.rosa, at=self.desk.now)
         return story
 
+    def noted(self, story: Article) -> Article:
+        self.desk.note(story)
+        return story
+
     @classmethod
     def borrowing(cls, other: World, state: str) -> World:
         """The same newsroom, in which every address names its own story and a row of the story in `state`."""
@@ -146,6 +149,7 @@ class World:
         known: dict[str, Any] = {
             "move": target.verb,
             "direction": target.verb,
+            "deed": target.verb,
             "number": 1,
             "person": self.people["gone" if name == "admin:accounts_user_anonymise" else "rosa"].pk,
             "uidb64": self.people["rosa"].uuid,
@@ -154,7 +158,9 @@ class World:
                 "articles:section": "world",
                 "articles:topic": "harbour",
                 "articles:house_page": "about",
+                "articles:correction": self._correction()[1],
             }.get(name, "rosa-linnet"),
+            "month": self._correction()[0],
             "cursor": encode(("2026-01-01T00:00:00.000000+00:00", "/2026/01/01/ferry/")),
         }
         if ":token>" in pattern:
@@ -168,8 +174,16 @@ class World:
             known |= {"story": story.pk, "row": self._row(name, story), "address": self._address(story)}
         return {part: value for part, value in known.items() if f":{part}>" in pattern or f"<{part}>" in pattern}
 
+    def _correction(self) -> tuple[str, str]:
+        """Month and slug of the one that readers have."""
+        month, slug = PublicNote.objects.get().path.strip("/").removeprefix("corrections/").rsplit("/", 1)
+        return month, slug
+
     def _row(self, name: str, story: Article) -> Any:
         kind = name.removeprefix("admin:articles_article_").split("_")[0]
+        if kind == "reader":
+            note = story.reader_notes.first()
+            return note.pk if note else 0
         if kind == "attribution":
             return story.attributions.as_entered()[0].uuid
         rows = {"tag": story.taggings, "byline": story.bylines, "related": story.related}
@@ -183,57 +197,4 @@ class World:
         """What a form of this route posts."""
         story = self.stories.get(state)
         name = target.route.name.rpartition(":")[2].removeprefix("articles_article_")
-        return {**self._of_a_story(name, story)} if story is not None else self._of_the_building(name)
-
-    def _of_a_story(self, name: str, story: Article) -> dict[str, Any]:
-        attribution = {
-            "statement": "The ferry runs.",
-            "kind": "STATEMENT",
-            "said_precision": "DAY",
-            "provenance": "NOT_RECORDED",
-            "outlet_sourcing": "NOT_RECORDED",
-            "terms": "NOT_RECORDED",
-            "truth": "NOT_ASSESSED",
-        }
-        forms: dict[str, dict[str, Any]] = {
-            "change": {"version": story.version, "headline": "Changed"},
-            "move": {"revision": story.latest_revision_id, "note": "Ask the yard."},
-            "publish": {"revision": story.latest_revision_id},
-            "withdraw": {"reason": "The story confused two ships."},
-            "section": {"section": self.culture.pk},
-            "attribution_add": attribution,
-            "attribution": {**attribution, "version": 1},
-            "tag_add": {"tag": "Spare"},
-            "byline_add": {"author": "Spare Hand"},
-            "related_add": {"headline": "Tide tables"},
-            "related": {"headline": "Tide tables", "version": 1},
-        }
-        return forms.get(name, {})
-
-    def _of_the_building(self, name: str) -> dict[str, Any]:
-        forms: dict[str, dict[str, Any]] = {
-            "add": {"headline": "New story", "section": self.desk.world.pk},
-            "texts": {"pasted": "The yard hires, its owner said."},
-            "make": {"text": seal(TEXT, person=self.people["rosa"]), "take": TEXT.key, "section": self.desk.world.pk},
-            "articles_author_add": {"name": "New Hand"},
-            "articles_author_change": {"name": "Rosa Linnet-Petrel"},
-            "articles_housepage_add": {"slug": "contact", "title": "Contact", "version": 0},
-            "articles_housepage_change": {"title": "Who we are", "version": 1},
-            "articles_section_add": {"name": "Weather", "position": 3},
-            "articles_section_change": {"name": "Arts", "position": 3},
-            "articles_source_add": {"name": "New Source", "kind": "PERSON"},
-            "articles_source_change": {"name": "Ana Petrel-Linnet", "kind": "PERSON"},
-            "articles_tag_add": {"name": "Weather", "kind": "TOPIC"},
-            "articles_tag_change": {"name": "Spared", "kind": "TOPIC"},
-            "accounts_user_add": {"email": f"{uuid.uuid4()}@newsroom.example", "name": "New", "is_superuser": "on"},
-            "accounts_user_change": {"email": "rosa@newsroom.example", "name": "Rosa L.", "is_superuser": "on"},
-            "forgotten": {"email": "rosa@newsroom.example"},
-            "profile": {"name": "Rosa Petrel", "time_zone": "Europe/Kyiv"},
-            "login": {"username": "rosa@newsroom.example", "password": PASSWORD},
-            "password_change": {
-                "old_password": PASSWORD,
-                "new_password1": NEW_PASSWORD,
-                "new_password2": NEW_PASSWORD,
-            },
-        }
-        return forms.get(name, {})
+        return forms.of_a_story(self, name, story) if story is not None else forms.of_the_building(self, name)

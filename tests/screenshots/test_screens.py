@@ -97,6 +97,7 @@ class Demo:
         yield "people", "ada", reverse("admin:accounts_user_changelist")
         yield "person", "ada", reverse("admin:accounts_user_change", args=[self.person("rosa").pk])
         yield "person-add", "ada", reverse("admin:accounts_user_add")
+        yield "house-rules", "mara", reverse("admin:articles_houserule_changelist")
         yield "password", "rosa", reverse("admin:password_change")
 
 
