@@ -45,8 +45,10 @@ class Newsroom:
         self.story.refresh_from_db()
         slug = {"slug": self.words("Article.slug")}
         editing.save_text(self.story, version=self.story.version, text=slug, by=self.desk.rosa, at=self.desk.now)
-        names = ("text", "was", "now_is")
-        self.desk.corrected(self.story, **{name: self.words(f"ReaderNote.{name}") for name in names})
+        # What the story said is what readers had: its headline, one of the words that are searched for.
+        names = ("text", "now_is")
+        told = {name: self.words(f"ReaderNote.{name}") for name in names}
+        self.desk.corrected(self.story, was=self.story.headline, **told)
 
     def linking(self) -> None:
         for headline in (self.words("RelatedHeadline.headline"), ""):
