@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from django.db import connection, models, transaction
 from django.db.models import Count, F
@@ -21,6 +20,7 @@ from articles.actions import scheduling
 from articles.models import Article, Release, Revision, Schedule, StoryEvent, Transition
 from articles.vocabulary import EventKind, ScheduleState
 from newsroom.settings.env import ROOT
+from tests.database import database_url
 from tests.newsdesk import Newsdesk
 
 MARK = "queued-"
@@ -87,13 +87,10 @@ def postpone(by: Any) -> None:
 
 def start() -> subprocess.Popen[bytes]:
     """`manage.py publish_due --watch` on the test's own database."""
-    server = connection.settings_dict
-    account = f"{quote(server['USER'])}:{quote(server['PASSWORD'])}@:{server['PORT']}"
-    url = f"postgres://{account}/{quote(server['NAME'])}?host={quote(server['HOST'] or 'localhost', safe='')}"
     return subprocess.Popen(
         [sys.executable, "manage.py", "publish_due", "--watch", "--quiet"],
         cwd=ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test", "DATABASE_URL": url},
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "newsroom.settings.test", "DATABASE_URL": database_url()},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,

@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-from django.db import connection
 
 from articles.actions import author, byline, tag
 from articles.actions.publishing.effects import addresses_changed, run_effects
@@ -14,6 +13,7 @@ from articles.actions.publishing.kill import kill
 from articles.models import Author, Effect, Publication, Release
 from articles.vocabulary import ReleaseKind
 from newsroom.settings.env import ROOT
+from tests.database import database_url
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -61,10 +61,7 @@ def linking(desk, story):
 
 def cut_short(desk, story, moment):
     """Kill the story in a process of its own that gets SIGKILL at that moment."""
-    facts = connection.settings_dict
-    password = f":{facts['PASSWORD']}" if facts["PASSWORD"] else ""
-    where = f"{facts['HOST']}:{facts['PORT']}" if facts["PORT"] else facts["HOST"]
-    environment = {**os.environ, "DATABASE_URL": f"postgres://{facts['USER']}{password}@{where}/{facts['NAME']}"}
+    environment = {**os.environ, "DATABASE_URL": database_url()}
     command = [sys.executable, "-c", SCRIPT, str(story.pk), str(desk.mara.pk), moment]
     died = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=120)
     assert died.returncode == -signal.SIGKILL, died.stderr
