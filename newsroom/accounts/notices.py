@@ -5,10 +5,11 @@ everybody could be told, else the sentence for whoever made the change.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.mail import EmailMessage
 from django.utils import translation
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -21,7 +22,7 @@ _LETS_STORIES_OUT = frozenset({"articles.approve_article", "articles.publish_art
 
 
 def lets_stories_out(role: Role) -> bool:
-    """Whether the role may approve or publish: managing editors are told who gets one."""
+    """Whether the role may approve or publish: managing editors are told who gets or loses one."""
     return bool(PERMISSIONS[role] & _LETS_STORIES_OUT)
 
 
@@ -45,23 +46,45 @@ def address_changed(person: User, *, old: str, by: User, at: dt.datetime) -> str
     return sentence % {"addresses": get_text_list(untold, _("and")), "name": person} if untold else ""
 
 
-def role_given(person: User, *, roles: Collection[Role], by: User, at: dt.datetime) -> str:
-    """Tell every managing editor at work, except the giver, who may approve or publish from now on."""
-    readers = User.objects.filter(is_active=True, groups__name=Role.MANAGING_EDITOR).exclude(pk=by.pk).order_by("pk")
+def roles_changed(
+    person: User, *, given: Collection[Role] = (), taken: Collection[Role] = (), by: User, at: dt.datetime
+) -> str:
+    """Tell every managing editor at work, except `by`, who may approve or publish from now on or no longer.
+
+    Of the roles those count that let stories out.
+    """
+    said = {"role_given": list(filter(lets_stories_out, given)), "role_taken": list(filter(lets_stories_out, taken))}
+    readers = list(_managing_editors(but=by)) if any(said.values()) else []
     if readers and not mails.are_set_up():
-        return _("This newsroom sends no mail. Tell the managing editors yourself which role you gave.")
+        return _("This newsroom sends no mail. Tell the managing editors yourself which role you gave or took.")
+    letters: list[EmailMessage] = []
+    for mail, roles in said.items():
+        letters += _letters(mail, readers, person, roles, by=by, at=at) if roles else []
+    untold = list(dict.fromkeys(mails.hand_over(letters))) if letters else []
+    sentence = _("The mail about the role you gave or took could not be sent to %(addresses)s. Tell them yourself.")
+    return sentence % {"addresses": get_text_list(untold, _("and"))} if untold else ""
+
+
+def _managing_editors(*, but: User) -> Iterable[User]:
+    at_work = User.objects.filter(is_active=True, groups__name=Role.MANAGING_EDITOR)
+    return at_work.exclude(pk=but.pk).order_by("pk")
+
+
+def _letters(
+    mail: str, readers: Iterable[User], person: User, roles: Collection[Role], *, by: User, at: dt.datetime
+) -> list[EmailMessage]:
     with translation.override(settings.LANGUAGE_CODE):
+        subjects = {
+            "role_given": _("A new role at the desk of %(site)s"),
+            "role_taken": _("A role taken away at the desk of %(site)s"),
+        }
         facts: dict[str, Any] = {
-            "subject": _("A new role at the desk of %(site)s"),
+            "subject": subjects[mail],
             "person": person,
             "by": by,
             "count": len(roles),
             "roles": ", ".join(str(role.label) for role in roles),
         }
-        letters = [
-            mails.letter("role_given", to=one.email, name=one.name, when=mails.moment(at, of=one), **facts)
-            for one in readers
+        return [
+            mails.letter(mail, to=one.email, name=one.name, when=mails.moment(at, of=one), **facts) for one in readers
         ]
-    sentence = _("The mail about the role you gave could not be sent to %(addresses)s. Tell them yourself.")
-    untold = mails.hand_over(letters) if letters else []
-    return sentence % {"addresses": get_text_list(untold, _("and"))} if untold else ""

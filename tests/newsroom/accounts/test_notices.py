@@ -204,11 +204,5 @@ def test_a_role_that_somebody_had_is_not_told_of_again(desk: Newsdesk, mara: Use
     assert mail.outbox == []
 
 
-def test_a_role_that_is_taken_away_is_not_given(desk: Newsdesk, mara: User, change: Any) -> None:
-    change(desk.ed, roles=["reporter"])
-
-    assert mail.outbox == []
-
-
 def test_a_newsroom_without_managing_editors_has_nobody_to_tell(desk: Newsdesk, ada: User) -> None:
-    assert notices.role_given(desk.rosa, roles=[Role.EDITOR], by=ada, at=desk.now) == ""
+    assert notices.roles_changed(desk.rosa, given=[Role.EDITOR], by=ada, at=desk.now) == ""

@@ -55,7 +55,7 @@ def test_whoever_made_the_change_is_told_that_nobody_was(
     page = at_desk(ada).post(url(desk.rosa), facts(desk.rosa, **SENT), follow=True).content.decode()
 
     assert f"The mail about the new address could not be sent to {OLD} and {NEW}. Tell Rosa yourself." in page
-    assert f"The mail about the role you gave could not be sent to {mara.email}. Tell them yourself." in page
+    assert f"The mail about the role you gave or took could not be sent to {mara.email}. Tell them yourself." in page
 
 
 def test_one_address_that_is_refused_keeps_no_other_from_its_mail(
@@ -96,7 +96,7 @@ def test_a_newsroom_without_mail_says_that_nobody_was_told(
     page = at_desk(ada).post(url(desk.rosa), facts(desk.rosa, **SENT), follow=True).content.decode()
 
     assert "This newsroom sends no mail. Tell Rosa yourself that the address was changed." in page
-    assert "This newsroom sends no mail. Tell the managing editors yourself which role you gave." in page
+    assert "This newsroom sends no mail. Tell the managing editors yourself which role you gave or took." in page
 
 
 def test_nothing_is_said_of_mails_that_left(desk: Newsdesk, ada: User, mara: User, at_desk: Any) -> None:
