@@ -1,0 +1,91 @@
+"""Who sits before a story, and which words of one's own wait to be saved, as the story's page tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, Value
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Coalesce, JSONObject, Now, Right
+from django.utils import timezone
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from articles.models import Article, Sitting
+from articles.models.sitting import PRESENT_SECONDS
+
+_MOST = 60
+# Letters of a body that are looked at, and words of them that are shown.
+_ENDING, _WORDS = 300, 12
+
+
+@dataclass(frozen=True)
+class Unsaved:
+    """Words of this person that wait. `is_open`: a page that is open now holds them; `ends`: how the body ends."""
+
+    pk: int
+    at: dt.datetime
+    is_open: bool
+    ends: str
+
+
+def here(person: Any) -> ArraySubquery:
+    """To annotate the story with, as `sittings_here`: the person's own, and those of others who are there now."""
+    present = Q(seen_at__gt=Now() - dt.timedelta(seconds=PRESENT_SECONDS), ended_at=None)
+    own = Q(person=person) & (Q(kept_at__isnull=False) | Q(ended_at__isnull=False))
+    rows = Sitting.objects.filter(own | present & ~Q(person=person), article=OuterRef("pk"))
+    facts = ("pk", "key", "sequence", "person", "is_writing", "seen_at", "kept_at", "ended_at")
+    ending = Right(Coalesce(KeyTextTransform("body", "posted"), Value("")), _ENDING)
+    told = JSONObject(**{name: name for name in facts}, name="person__name", ending=ending)
+    return ArraySubquery(rows.order_by(F("kept_at").desc(nulls_last=True), "pk").values(json=told)[:_MOST])
+
+
+def context(article: Article, person: Any) -> dict[str, Any]:
+    """For the story's page; no query, they came with the story."""
+    own = [row for row in article.sittings_here if row["person"] == person.pk]  # type: ignore[attr-defined]
+    unsaved = [_unsaved(row) for row in own if row["ended_at"] is None]
+    return {
+        "sitting_key": uuid.uuid4(),
+        "unsaved": unsaved,
+        "unsaved_before": len(unsaved) - 1,
+        "sittings_known": [
+            {"key": row["key"], "sequence": row["sequence"], "ended": row["ended_at"] is not None} for row in own
+        ],
+        "others_here": others(article, person),
+    }
+
+
+def _unsaved(row: Mapping[str, Any]) -> Unsaved:
+    seen = dt.datetime.fromisoformat(row["seen_at"]) if row["seen_at"] else None
+    is_open = seen is not None and timezone.now() - seen < dt.timedelta(seconds=PRESENT_SECONDS)
+    # A tag that was cut in two goes with the rest of them.
+    words = re.sub(r"<[^>]*>|^[^<]*>|&\w*;?", " ", row["ending"]).split()
+    return Unsaved(row["pk"], dt.datetime.fromisoformat(row["kept_at"]), is_open, " ".join(words[-_WORDS:]))
+
+
+def others(article: Article, person: Any) -> str:
+    """Who else has the story open, as a sentence; "" for nobody."""
+    rows = [row for row in article.sittings_here if row["person"] != person.pk]  # type: ignore[attr-defined]
+    writing = dict.fromkeys(row["name"] for row in rows if row["is_writing"])
+    looking = dict.fromkeys(row["name"] for row in rows if row["name"] not in writing)
+    said = []
+    if writing:
+        names = get_text_list(list(writing), _("and"))
+        said.append(
+            ngettext("%(names)s is writing here now.", "%(names)s are writing here now.", len(writing))
+            % {"names": names}
+        )
+    if looking:
+        names = get_text_list(list(looking), _("and"))
+        said.append(
+            ngettext("%(names)s has this story open.", "%(names)s have this story open.", len(looking))
+            % {"names": names}
+        )
+    return " ".join(said)
