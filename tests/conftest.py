@@ -22,6 +22,7 @@ pytest_plugins = [
     "tests.readers",
     "tests.journeys.editor_page.browser",
     "tests.journeys.edition",
+    "tests.journeys.windows",
 ]
 
 # How long an example takes says more about what else the machine does than about the code.
@@ -61,6 +62,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("journey"):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """A page sends a last word when it is closed, which would reach the newsroom of the next test."""
+    browser = getattr(item, "funcargs", {}).get("chromium")
+    for context in browser.contexts if browser else ():
+        context.set_offline(True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -6,40 +6,17 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings
 
 from articles.models import Article
 from articles.vocabulary import Stage
-from newsroom.accounts.models import User
-from tests.journeys.looks import faults, new_page
+from tests.journeys.looks import faults
+from tests.journeys.windows import press
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    pass
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def opened(chromium: Browser, live_server: Any, at_desk: Any) -> Any:
-    """`opened(person, path)`: a page of the desk before this person."""
-    pages = []
-
-    def open_page(person: User, path: str) -> Page:
-        session = at_desk(person).cookies[settings.SESSION_COOKIE_NAME].value
-        page = new_page(chromium, address=live_server.url, session=session)
-        pages.append(page)
-        page.goto(f"{live_server.url}{path}")
-        return page
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-
-
-def press(page: Page, role: Any, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role(role, name=name).click()
 
 
 def test_a_pitch_is_commissioned_and_begun(desk: Newsdesk, opened: Any) -> None:
@@ -56,7 +33,7 @@ def test_a_pitch_is_commissioned_and_begun(desk: Newsdesk, opened: Any) -> None:
     desks = opened(ed, f"/admin/articles/article/{story.pk}/change/")
     press(desks, "link", "Commission…")
     wrong += faults(desks)
-    desks.get_by_label("Who is to write it?").select_option("Rosa")
+    desks.get_by_label("Who is to write it?").select_option("Rosa, Reporter")
     desks.get_by_label("Day").fill(f"{year}-06-24")
     desks.get_by_label("Length in words").fill("600")
     press(desks, "button", "Commission")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings
 
 from articles.actions import author, byline, editing
 from articles.models import Article, Author, PublicNote
-from newsroom.accounts.models import User
-from tests.journeys.looks import faults, new_page
+from tests.journeys.looks import faults
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -33,20 +30,6 @@ def story(desk: Newsdesk) -> Article:
     return desk.live(made)
 
 
-@pytest.fixture
-def sit_down(chromium: Browser, live_server: Any, at_desk: Any) -> Iterator[Callable[[User], Page]]:
-    pages: list[Page] = []
-
-    def open_desk(person: User) -> Page:
-        session = at_desk(person).cookies[settings.SESSION_COOKIE_NAME].value
-        pages.append(new_page(chromium, address=live_server.url, session=session))
-        return pages[-1]
-
-    yield open_desk
-    for page in pages:
-        page.context.close()
-
-
 class Counting:
     """Clicks, and waits for the page that follows."""
 
@@ -59,16 +42,15 @@ class Counting:
             target.click()
 
 
-def open_story(page: Page, address: str, story: Article) -> None:
-    page.goto(f"{address}/admin/articles/article/{story.pk}/change/")
+def page_of(story: Article) -> str:
+    return f"/admin/articles/article/{story.pk}/change/"
 
 
 def test_a_correction_reaches_readers_in_six_clicks_of_two_people(
-    desk: Newsdesk, story: Article, sit_down: Callable[[User], Page], live_server: Any
+    desk: Newsdesk, story: Article, opened: Any, live_server: Any
 ) -> None:
     click = Counting()
-    rosa = sit_down(desk.rosa)
-    open_story(rosa, live_server.url, story)
+    rosa = opened(desk.rosa, page_of(story))
     click(rosa.get_by_role("link", name="Correct…"))
     assert faults(rosa) == []
     rosa.get_by_label("How much could it mislead?").select_option("SERIOUS")
@@ -79,8 +61,7 @@ def test_a_correction_reaches_readers_in_six_clicks_of_two_people(
     rosa.get_by_text("In the text “14 boats” became “41 boats”.").wait_for()
     click(rosa.get_by_role("button", name="Send to the desk"))
 
-    ed = sit_down(desk.ed)
-    open_story(ed, live_server.url, story)
+    ed = opened(desk.ed, page_of(story))
     click(ed.get_by_role("button", name="Approve", exact=True))
     click(ed.get_by_role("link", name="Publish…"))
     ed.get_by_text("This goes out as a correction").wait_for()
@@ -106,13 +87,12 @@ def test_a_correction_reaches_readers_in_six_clicks_of_two_people(
 
 
 def test_an_update_and_a_minor_edit_are_told_apart(
-    desk: Newsdesk, story: Article, sit_down: Callable[[User], Page], live_server: Any
+    desk: Newsdesk, story: Article, opened: Any, live_server: Any
 ) -> None:
     text = {"body": "<p>The ferry line runs with 15 boats.</p><p>It is winter.</p>"}
     editing.save_text(story, version=story.version, text=text, by=desk.rosa, at=desk.now)
     desk.ready(story)
-    ed = sit_down(desk.ed)
-    open_story(ed, live_server.url, story)
+    ed = opened(desk.ed, page_of(story))
     ed.get_by_role("link", name="Publish…").click()
     ed.get_by_text("The number 14 became 15: this is a correction or an update.").wait_for()
     assert ed.get_by_role("radio", name="Minor edit").is_disabled()

@@ -10,43 +10,14 @@ from django.urls import reverse
 from articles.models import Article
 from articles.vocabulary import Stage
 from tests.journeys.editor_page.browser import EDITOR
+from tests.journeys.keys import cursor_is_on, press, reach
 from tests.journeys.looks import new_page
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.journey
-
-MOST_STOPS = 80
-# The name of what has the cursor, as somebody would read it.
-NAME = """() => {
-  const one = document.activeElement
-  const label = one.labels?.[0]?.textContent ?? one.getAttribute("aria-label")
-  return (label ?? one.textContent).replace(/\\s+/g, " ").trim()
-}"""
-
-
-def reach(page: Page, name: str, key: str = "Tab") -> None:
-    """Press Tab until the cursor is on what is called so."""
-    passed = []
-    for _stop in range(MOST_STOPS):
-        page.keyboard.press(key)
-        passed.append(page.evaluate(NAME))
-        if passed[-1] == name:
-            return
-    raise AssertionError(f"{name!r} is not among {passed}")
-
-
-def cursor_is_on(page: Page, name: str) -> None:
-    """Wait for it: a browser follows the address to its place on the page once the page stands."""
-    page.wait_for_function(f"name => ({NAME})() === name", arg=name)
-
-
-def press(page: Page, key: str) -> None:
-    """A key that leads to another page."""
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def test_a_story_is_begun_attributed_tagged_and_sent_with_the_keyboard_alone(

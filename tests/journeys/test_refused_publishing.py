@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,14 +11,13 @@ from django.urls import reverse
 from articles.actions import author, byline, house
 from articles.models import Article, Author, Release
 from articles.vocabulary import Level, Terms
-from newsroom.accounts.models import User
 from tests.articles.admin.article.conftest import url
-from tests.journeys.looks import faults, new_page
+from tests.journeys.looks import faults
 from tests.journeys.test_refused_screens import send
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.journey
 
@@ -31,22 +29,6 @@ WRONG = {
     "body": '<p>The ferry runs again, [[who?]] said after <a href="/2026/01/01/storm/">the storm</a>.</p>',
     "method": "We asked TK.",
 }
-
-
-@pytest.fixture
-def sit_down(chromium: Browser, live_server: Any, at_desk: Any) -> Iterator[Any]:
-    """`sit_down(ed, address)`: a page of theirs at the desk."""
-    pages: list[Page] = []
-
-    def open_page(person: User, address: str) -> Page:
-        session = at_desk(person).cookies["sessionid"].value
-        pages.append(new_page(chromium, address=live_server.url, session=session))
-        pages[-1].goto(live_server.url + address)
-        return pages[-1]
-
-    yield open_page
-    for page in pages:
-        page.context.close()
 
 
 @pytest.fixture
@@ -80,9 +62,9 @@ def led_to(page: Page) -> set[str]:
 
 
 def test_every_point_that_keeps_a_story_in_leads_to_the_field_that_mends_it(
-    wrong: Article, desk: Newsdesk, sit_down: Any
+    wrong: Article, desk: Newsdesk, opened: Any
 ) -> None:
-    page = sit_down(desk.ed, url("publish", wrong))
+    page = opened(desk.ed, url("publish", wrong))
     assert faults(page) == []
     assert led_to(page) == {
         *("id_headline", "id_kicker", "id_standfirst", "id_dateline", "id_body", "id_method"),
@@ -90,9 +72,9 @@ def test_every_point_that_keeps_a_story_in_leads_to_the_field_that_mends_it(
     }
 
 
-def test_a_refusal_leads_to_every_field_and_to_the_one_for_a_reason(desk: Newsdesk, sit_down: Any) -> None:
+def test_a_refusal_leads_to_every_field_and_to_the_one_for_a_reason(desk: Newsdesk, opened: Any) -> None:
     story = desk.ready(standfirst="")
-    page = sit_down(desk.ed, url("publish", story))
+    page = opened(desk.ed, url("publish", story))
     assert send(page, url("publish", story), {"revision": str(story.latest_revision_id)}) == 409
     assert faults(page) == []
     links = page.get_by_role("link", name=re.compile("^Go there"))
@@ -107,11 +89,11 @@ def test_a_refusal_leads_to_every_field_and_to_the_one_for_a_reason(desk: Newsde
         stands_in(page, place.partition("#")[2])
 
 
-def test_a_story_goes_out_with_a_reason_or_in_two_presses_without_a_point(desk: Newsdesk, sit_down: Any) -> None:
+def test_a_story_goes_out_with_a_reason_or_in_two_presses_without_a_point(desk: Newsdesk, opened: Any) -> None:
     brief, whole = desk.ready(), desk.draft()
     byline.add(whole, author=author.save(Author(name="Rosa Linnet")), by=desk.rosa, at=desk.now)
     desk.ready(whole)
-    page = sit_down(desk.ed, url("change", brief))
+    page = opened(desk.ed, url("change", brief))
     page.get_by_role("link", name="Publish…").click()
     page.get_by_label("Why does it go out all the same?").fill("A brief.")
     page.get_by_role("button", name="Publish now").click()
@@ -125,9 +107,9 @@ def test_a_story_goes_out_with_a_reason_or_in_two_presses_without_a_point(desk: 
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_house_rules_are_set_with_the_keyboard(desk: Newsdesk, sit_down: Any, width: int) -> None:
+def test_the_house_rules_are_set_with_the_keyboard(desk: Newsdesk, opened: Any, width: int) -> None:
     desk.in_review()
-    page = sit_down(desk.mara, reverse("admin:index"))
+    page = opened(desk.mara, reverse("admin:index"))
     page.get_by_role("navigation", name="Desk").get_by_role("link", name="House rules").click()
     assert faults(page) == []
     page.set_viewport_size({"width": width, "height": 844})
@@ -135,12 +117,12 @@ def test_the_house_rules_are_set_with_the_keyboard(desk: Newsdesk, sit_down: Any
     page.keyboard.type("Is m")  # the list jumps to "Is mentioned"
     page.keyboard.press("Control+s")
     page.get_by_text("One house rule was changed.").wait_for()
-    page.get_by_text("The story says who wrote it. was as usual, is Is mentioned").wait_for()
+    page.get_by_text("The story says who wrote it. was Needs a reason (as Newsroom comes), is Is mentioned").wait_for()
     assert house.rules().levels == {"byline": Level.INFO}
 
 
-def test_choices_made_beside_a_colleague_are_kept_on_the_page(desk: Newsdesk, sit_down: Any) -> None:
-    page = sit_down(desk.mara, reverse("admin:articles_houserule_changelist"))
+def test_choices_made_beside_a_colleague_are_kept_on_the_page(desk: Newsdesk, opened: Any) -> None:
+    page = opened(desk.mara, reverse("admin:articles_houserule_changelist"))
     house.decide("stage:SUBS", "OFF", by=desk.mara, at=desk.now)
     page.get_by_label("The story says who wrote it.").select_option("OFF")
     page.get_by_role("button", name="Save").click()

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from django.urls import reverse
 
-from newsroom.accounts.models import User
-from tests.journeys.looks import faults, new_page
+from tests.journeys.looks import faults
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.journey
 
@@ -44,27 +43,11 @@ def send(page: Page, action: str, fields: dict[str, str]) -> int:
     return answer.value.status if answer.value else 0
 
 
-@pytest.fixture
-def sit_down(chromium: Browser, live_server: Any, at_desk: Any) -> Any:
-    """`sit_down(ed)`: a page of theirs at the desk."""
-    pages: list[Page] = []
-
-    def open_page(person: User) -> Page:
-        session = at_desk(person).cookies["sessionid"].value
-        pages.append(new_page(chromium, address=live_server.url, session=session))
-        pages[-1].goto(live_server.url + reverse("admin:index"))
-        return pages[-1]
-
-    yield open_page
-    for page in pages:
-        page.context.close()
-
-
-def test_what_a_writer_did_wrong(desk: Newsdesk, sit_down: Any) -> None:
+def test_what_a_writer_did_wrong(desk: Newsdesk, opened: Any) -> None:
     story = desk.draft()
     row = desk.attribute(story, "The ferry runs again", source=desk.source())
     version = str(story.version)
-    page = sit_down(desk.rosa)
+    page = opened(desk.rosa)
     wrong = {}
     for name, action, fields in [
         ("no headline", url("article_change", story.pk), {"version": version, "headline": ""}),
@@ -83,9 +66,9 @@ def test_what_a_writer_did_wrong(desk: Newsdesk, sit_down: Any) -> None:
     assert wrong == {}
 
 
-def test_what_an_editor_forgot(desk: Newsdesk, sit_down: Any) -> None:
+def test_what_an_editor_forgot(desk: Newsdesk, opened: Any) -> None:
     waiting, live = desk.in_review(), desk.live()
-    page = sit_down(desk.ed)
+    page = opened(desk.ed)
     wrong = {}
     for name, action, fields in [
         ("no note", url("article_move", waiting.pk, "send-back"), {"revision": str(waiting.latest_revision_id)}),
@@ -100,10 +83,10 @@ def test_what_an_editor_forgot(desk: Newsdesk, sit_down: Any) -> None:
 
 
 def test_words_of_somebody_signed_out_come_back_and_one_press_saves_them(
-    desk: Newsdesk, sit_down: Any, at_desk: Any, live_server: Any
+    desk: Newsdesk, opened: Any, at_desk: Any, live_server: Any
 ) -> None:
     story = desk.draft()
-    page = sit_down(desk.rosa)
+    page = opened(desk.rosa)
     page.context.clear_cookies(name="sessionid")
     refused = send(page, url("article_change", story.pk), {**WORDS, "version": str(story.version)})
     found = faults(page)

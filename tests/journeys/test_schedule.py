@@ -6,15 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings
 
 from articles.actions import author, byline, due
 from articles.models import Article, Author, Schedule
-from tests.journeys.looks import faults, new_page
+from tests.journeys.looks import faults
+from tests.journeys.windows import press
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -29,20 +29,11 @@ def story(desk: Newsdesk) -> Article:
 
 
 @pytest.fixture
-def page(desk: Newsdesk, story: Article, chromium: Browser, live_server: Any, at_desk: Any) -> Any:
+def page(desk: Newsdesk, story: Article, opened: Any) -> Page:
     """Ed, who works in Kyiv, before the story."""
     desk.ed.time_zone = "Europe/Kyiv"
     desk.ed.save()
-    session = at_desk(desk.ed).cookies[settings.SESSION_COOKIE_NAME].value
-    opened = new_page(chromium, address=live_server.url, session=session)
-    opened.goto(f"{live_server.url}/admin/articles/article/{story.pk}/change/")
-    yield opened
-    opened.context.close()
-
-
-def press(page: Page, role: Any, name: str) -> None:
-    with page.expect_navigation():
-        page.get_by_role(role, name=name).click()
+    return opened(desk.ed, f"/admin/articles/article/{story.pk}/change/")  # type: ignore[no-any-return]
 
 
 def test_three_clicks_schedule_a_story_and_one_takes_it_back(page: Page, story: Article) -> None:

@@ -141,16 +141,16 @@ def test_the_headline_says_how_long_it_is(desk, rosa, sit_down):
     assert page.locator(".field-headline .warn-word").inner_text() == "95 / 90"
 
 
-def test_two_versions_are_shown_side_by_side_and_mine_can_be_saved_on_purpose(desk, rosa, sit_down, at_desk):
+def test_two_versions_are_shown_side_by_side_and_one_is_saved_out_of_both(desk, rosa, sit_down, at_desk):
     story = desk.draft(paragraphs=["The ferry runs again at noon."])
     page = sit_down(rosa, url("change", story))
     conflict_page(desk, story, page, at_desk)
     assert page.locator(".difference del").first.inner_text().strip() == "dusk."
     assert page.locator(".difference ins").filter(has_text="noon.").count() == 1
-    page.get_by_role("button", name="Save mine over the stored one").click()
+    page.get_by_role("button", name="Save this text").click()
     page.get_by_text(re.compile(r"^Saved \d\d:\d\d\.$")).wait_for()
     story.refresh_from_db()
-    assert (story.kicker, body.plain(story.body)) == ("Mine", "The ferry runs again at noon.")
+    assert (story.kicker, body.plain(story.body)) == ("Mine", "The ferry runs again at dusk.")
     assert RefusedSave.objects.count() == 1
 
 
@@ -209,7 +209,10 @@ def test_words_have_to_be_saved_before_a_step_or_a_row(role, name, desk, rosa, s
     assert (asked, story.kicker) == ([], "Harbour")
 
 
+# The same addresses as in `test_every_screen.py`, which opens each of them in both themes and three widths, and the
+# conflict of `test_refused_screens.py`; here with this story's own rows.
 @pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.parametrize("options", [{}, {"viewport": {"width": 390, "height": 844}}, {"color_scheme": "dark"}])
 def test_every_screen_fits_and_has_no_fault_that_axe_can_find(options, desk, sit_down, at_desk):
     story = desk.draft()

@@ -1,122 +1,94 @@
 """Takes a picture of every screen of the demo newsroom, for people to look at; `make screenshots`.
 
 Left in build/screenshots/<look>/<name>.png. It fails when a screen does not answer, so a list that grew old is noticed.
+The list is in `screens.py`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
-from django.urls import reverse
 
-from articles.models import Article, Author, Publication, Section, Source, Tag
-from articles.vocabulary import Stage, Standing
-from newsroom.accounts.models import User
-from newsroom.demo import content
-from newsroom.demo.filling import fill
 from newsroom.settings.env import ROOT
+from tests.journeys.editor_page.browser import EDITOR
+from tests.screenshots.newsroom import Newsroom
+from tests.screenshots.screen import NOBODY, Screen
+from tests.screenshots.screens import screens
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 FOLDER = ROOT / "build" / "screenshots"
-LOOKS: dict[str, dict[str, Any]] = {
-    "desktop": {"viewport": {"width": 1280, "height": 900}},
-    "phone": {"viewport": {"width": 390, "height": 844}},
-    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
-}
+# Width, height and theme of the pictures in each folder.
+LOOKS = {"desktop": (1280, 900, "light"), "phone": (390, 844, "light"), "dark": (1280, 900, "dark")}
 
 
-class Demo:
-    """The demo newsroom and the addresses of its screens: (name, persona or "" for a reader, path)."""
+class Camera:
+    """One browser; each person has one session and one page in it, which is opened once for all looks."""
 
-    def __init__(self) -> None:
-        self.filled = fill(content.load(), say=lambda _words: None)
-        self.live = Article.objects.filter(standing=Standing.LIVE)
-        self.in_review = Article.objects.filter(stage=Stage.IN_REVIEW).exclude(standing=Standing.LIVE)[0]
-        self.draft = Article.objects.filter(owner=self.person("rosa"), stage=Stage.DRAFT)[0]
-        self.ready = Article.objects.filter(stage=Stage.READY).exclude(standing=Standing.LIVE)[0]
+    def __init__(self, chromium: Browser, address: str, log_in: Any) -> None:
+        self.chromium, self.address, self.log_in = chromium, address, log_in
+        self._pages: dict[str, Page] = {}
 
-    def person(self, name: str) -> User:
-        return User.objects.get(email=f"{name}@demo.example")
+    def take(self, screen: Screen, newsroom: Newsroom) -> int:
+        """The status of the answer."""
+        page = self._page_of(screen.persona, newsroom)
+        self._look(page, "desktop")
+        answer = page.goto(self.address + screen.path)
+        assert answer is not None
+        if page.locator("[data-body-editor]").count():
+            page.locator(EDITOR).wait_for()
+        if screen.then:
+            screen.then(page)
+        for look in LOOKS:
+            self._look(page, look)
+            page.screenshot(path=FOLDER / look / f"{screen.name}.png", full_page=True)
+        return answer.status
 
-    def at_story(self, name: str, story: Article, *parts: Any) -> str:
-        return reverse(f"admin:articles_article_{name}", args=[story.pk, *parts])
+    def _look(self, page: Page, look: str) -> None:
+        width, height, theme = LOOKS[look]
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
 
-    def screens(self) -> Iterator[tuple[str, str, str]]:
-        yield from self.reader()
-        yield from self.desk()
-        yield from self.books()
+    def _page_of(self, persona: str, newsroom: Newsroom) -> Page:
+        if persona not in self._pages:
+            # Nothing moves or fades: a picture would show it half-way.
+            context = self.chromium.new_context(reduced_motion="reduce")
+            if persona != NOBODY:
+                key = self.log_in(newsroom.person(persona)).cookies[settings.SESSION_COOKIE_NAME].value
+                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": self.address}])
+            self._pages[persona] = page = context.new_page()
+            # Words that were typed for one picture are left for the next.
+            page.on("dialog", lambda dialog: dialog.accept())
+        return self._pages[persona]
 
-    def reader(self) -> Iterator[tuple[str, str, str]]:
-        lead = self.filled.stories["radar-tracks"]
-        withdrawn = Publication.objects.get(article_id=Article.objects.filter(standing=Standing.WITHDRAWN)[0].pk)
-        yield "front", "", reverse("frontpage:front")
-        yield "story", "", Publication.objects.get(article_id=lead.pk).path
-        yield "withdrawn", "", withdrawn.path
-        yield "section", "", reverse("articles:section", args=[Section.objects.order_by("position")[0].slug])
-        yield "topics", "", reverse("articles:topics")
-        yield "topic", "", reverse("articles:topic", args=[Tag.objects.order_by("pk")[0].slug])
-        yield "authors", "", reverse("articles:authors")
-        yield "author", "", reverse("articles:author", args=[Author.objects.order_by("pk")[0].slug])
-        yield "about", "", "/about/"
-        yield "not-found", "", "/nowhere/"
-        yield "log-in", "", reverse("admin:login")
+    def close(self) -> None:
+        for page in self._pages.values():
+            page.context.close()
 
-    def desk(self) -> Iterator[tuple[str, str, str]]:
-        for persona in ("rosa", "ed", "libby", "ada"):
-            yield f"home-{persona}", persona, reverse("admin:index")
-        live, lead = self.live.order_by("pk")[0], self.filled.stories["radar-tracks"]
-        yield "stories", "ed", reverse("admin:articles_article_changelist")
-        yield "begin", "rosa", reverse("admin:articles_article_add")
-        yield "story-draft-rosa", "rosa", self.at_story("change", self.draft)
-        yield "story-review-ed", "ed", self.at_story("change", self.in_review)
-        yield "story-review-theo", "theo", self.at_story("change", self.in_review)
-        yield "story-live-ed", "ed", self.at_story("change", lead)
-        yield "attribution", "ed", self.at_story("attribution", lead, lead.attributions.as_entered()[0].uuid)
-        yield "attribution-add", "ed", self.at_story("attribution_add", lead)
-        yield "related-add", "ed", self.at_story("related_add", lead)
-        yield "tag-add", "ed", self.at_story("tag_add", lead)
-        yield "byline-add", "ed", self.at_story("byline_add", lead)
-        yield "revision", "ed", self.at_story("revision", live, 1)
-        yield "publish", "ed", self.at_story("publish", self.ready)
-        yield "withdraw", "ed", self.at_story("withdraw", lead)
-        yield "send-back", "ed", self.at_story("move", self.in_review, "send-back")
 
-    def books(self) -> Iterator[tuple[str, str, str]]:
-        rows = {"source": ("ed", Source), "tag": ("libby", Tag), "author": ("ada", Author), "section": ("ada", Section)}
-        for name, (persona, model) in rows.items():
-            yield f"{name}s", persona, reverse(f"admin:articles_{name}_changelist")
-            first = model._default_manager.order_by("pk")[0]
-            yield name, persona, reverse(f"admin:articles_{name}_change", args=[first.pk])
-        yield "people", "ada", reverse("admin:accounts_user_changelist")
-        yield "person", "ada", reverse("admin:accounts_user_change", args=[self.person("rosa").pk])
-        yield "person-add", "ada", reverse("admin:accounts_user_add")
-        yield "house-rules", "mara", reverse("admin:articles_houserule_changelist")
-        yield "password", "rosa", reverse("admin:password_change")
+@contextmanager
+def camera(chromium: Browser, address: str, log_in: Any) -> Iterator[Camera]:
+    one = Camera(chromium, address, log_in)
+    yield one
+    one.close()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_every_screen_has_its_picture(chromium: Browser, live_server: Any, at_desk: Any) -> None:
-    demo, odd = Demo(), []
+    newsroom, odd = Newsroom(), []
     began = datetime.now().timestamp()  # noqa: DTZ005 - compared with the clock of files
-    for look, options in LOOKS.items():
-        for name, persona, path in demo.screens():
-            context = chromium.new_context(**options)
-            if persona:
-                key = at_desk(demo.person(persona)).cookies[settings.SESSION_COOKIE_NAME].value
-                context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
-            page = context.new_page()
-            answer = page.goto(live_server.url + path, wait_until="networkidle")
-            page.screenshot(path=FOLDER / look / f"{name}.png", full_page=True)
-            if answer and answer.status >= 400 and name not in {"not-found", "withdrawn"}:
-                odd.append(f"{name} {path}: {answer.status}")
-            context.close()
-    taken = [one for one in Path(FOLDER).glob("*/*.png") if one.stat().st_mtime >= began]
+    listed = screens(newsroom)
+    with camera(chromium, live_server.url, at_desk) as taking:
+        for screen in listed:
+            if (status := taking.take(screen, newsroom)) != screen.status:
+                odd.append(f"{screen.name} {screen.path}: {status}")
+    taken = [one for one in FOLDER.glob("*/*.png") if one.stat().st_mtime >= began]
     assert odd == []
-    assert len(taken) == len(LOOKS) * len(list(demo.screens()))
+    assert len({screen.name for screen in listed}) == len(listed)
+    assert len(taken) == len(LOOKS) * len(listed)
