@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Case, CharField, F, OuterRef, Subquery, When
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, When
 from django.db.models.lookups import Exact
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 
 from articles.actions import health
 from articles.admin.article import assignment
-from articles.admin.article.filters import Newest, Tagged
+from articles.admin.article.filters import Assigned, Newest, Statements, Tagged, unsettled
 from articles.admin.article.plan import in_words, open_schedule, plan_of
+from articles.admin.article.sent import sent_to
 from articles.models import Article, Schedule, Source, Transition
 from articles.rules import access
-from articles.vocabulary import Move, Stage, Standing
+from articles.vocabulary import Duty, Move, Stage, Standing
 
 MOST = 10
 # No list of the desk narrows to them, so all are here that anybody could be writing.
@@ -83,9 +84,9 @@ def _panels(person: Any) -> list[Panel]:
     if person.has_perm(access.BEGIN):
         panels.append(_drafts(seen, person))
     if writes:
-        panels.append(_assigned(seen, person))
+        panels += _assigned(seen, person)
     panels.append(_waiting(seen, person))
-    panels += _with_others(seen)
+    panels += _with_others(seen, person)
     if writes or person.has_perm("articles.withdraw_article"):
         panels += _scheduled(seen)
     if writes and person.has_perm(access.SUBEDIT):
@@ -93,14 +94,16 @@ def _panels(person: Any) -> list[Panel]:
         if not approves:
             hint = _("No approved version waits for the desk. What you change in one is sent and approved again.")
         # What was withdrawn was out: it waits for nobody until somebody changes it.
-        approved = seen.filter(stage=Stage.READY).with_news()
+        approved = _for_whom(seen.filter(stage=Stage.READY).with_news(), person)
         narrowed = {"stage": Stage.READY, "newest": Newest.NEVER_OUT}
-        panels.append(_panel(_("Approved, not out yet"), approved, hint, narrowed))
+        panels.append(_panel(_("Approved, not out yet"), approved, hint, narrowed, first="-is_for_me"))
     if writes:
         edited = seen.filter(standing=Standing.LIVE).with_news()
         hint = _("Readers have the newest text of every live story.")
         narrowed = {"standing": Standing.LIVE, "newest": Newest.NEVER_OUT}
         panels.append(_panel(_("Live, and edited since"), edited, hint, narrowed))
+        if approves:
+            panels.append(_to_verify(seen))
     elif person.has_perm("articles.withdraw_article"):
         hint = _("Readers have no story yet.")
         panels.append(_panel(_("Live"), seen.filter(standing=Standing.LIVE), hint, {"standing": Standing.LIVE}))
@@ -118,36 +121,65 @@ def _drafts(seen: Any, person: Any) -> Panel:
     return _panel(_("Your drafts"), own.annotate(sent_back_by=_sent_back_by()), hint, mine)
 
 
-def _assigned(seen: Any, person: Any) -> Panel:
-    """What is to be written; the overdue ones come first, those without an hour last."""
-    own = seen.filter(assignee=person, stage__in=Stage.writing).not_read_as_they_are()
-    found = list(own.order_by(F("due_at").asc(nulls_last=True), "pk")[:MOST_ASSIGNED])
-    for story in found:
+def _assigned(seen: Any, person: Any) -> list[Panel]:
+    """What is to be written: the overdue ones come first, those without an hour last. One query.
+
+    Whoever assigns stories finds those as well whose writer has left; no panel where there are none.
+    """
+    is_own = Q(assignee=person, stage__in=Stage.writing)
+    has_left = Q(assignee__is_active=False)
+    wanted = is_own | has_left if person.has_perm(access.PERMISSION[Duty.ASSIGN]) else is_own
+    rows = seen.select_related("section", "owner", "assignee").filter(wanted).not_read_as_they_are()
+    order = (F("assignee__is_active").desc(), F("due_at").asc(nulls_last=True), "pk")
+    found = list(rows.order_by(*order)[: MOST_ASSIGNED + MOST + 1])
+    own = [story for story in found if story.assignee_id == person.pk][:MOST_ASSIGNED]
+    left = [story for story in found if story.assignee_id != person.pk]
+    for story in own:
         story.due_words, story.is_overdue = assignment.due_in_words(story), assignment.is_overdue(story)
-    return Panel(_("Assigned to you"), found, _("No story is assigned to you."))
+    for story in left:
+        story.assigned_words = _("assigned to %(name)s") % {"name": assignment.name_of(story.assignee)}
+    panels = [Panel(_("Assigned to you"), own, _("No story is assigned to you."))]
+    if left:
+        narrowed = {"assigned": Assigned.LEFT, "newest": Newest.NOT_OUT}
+        address = f"{reverse('admin:articles_article_changelist')}?{urlencode(narrowed)}"
+        title = _("Assigned to somebody who left")
+        panels.append(Panel(title, left[:MOST], "", more=address if len(left) > MOST else ""))
+    return panels
 
 
 def _waiting(seen: Any, person: Any) -> Panel:
     if person.has_perm(access.SEE_EVERY_SECTION):
-        hint = _("Nothing waits for review in any section.")
+        hint = _("Nothing waits at the desk in any section.")
     elif person.has_perm(access.SUBEDIT):
-        hint = _("Nothing waits for review in your sections.")
+        hint = _("Nothing waits at the desk in your sections.")
     else:
-        hint = _("Nothing is in review in your sections. Send a draft for review on its own page.")
-    return _panel(_("Waiting for review"), seen.filter(stage=Stage.IN_REVIEW), hint, {"stage": Stage.IN_REVIEW})
+        hint = _("Nothing waits at the desk in your sections. Send a draft there on its own page.")
+    waiting = _for_whom(seen.filter(stage=Stage.IN_REVIEW), person)
+    return _panel(str(Stage.IN_REVIEW.label), waiting, hint, {"stage": Stage.IN_REVIEW}, first="-is_for_me")
 
 
-def _with_others(seen: Any) -> list[Panel]:
-    """What legal and the subs have on their desks; no panel where nothing is. One query."""
-    found = list(seen.filter(stage__in=(Stage.LEGAL, Stage.SUBS)).newest_first()[: 2 * MOST + 1])
+def _with_others(seen: Any, person: Any) -> list[Panel]:
+    """What legal and the subs have on their desks, and what is held; no panel where nothing is. One query."""
+    stages = (Stage.LEGAL, Stage.SUBS, Stage.HELD)
+    there = _for_whom(seen.filter(stage__in=stages), person)
+    most = len(stages) * MOST
+    found = list(there.order_by("-is_for_me", "-updated_at", "-pk")[: most + 1])
     panels = []
-    for stage in (Stage.LEGAL, Stage.SUBS):
+    for stage in stages:
         there = [story for story in found if story.stage == stage]
-        is_cut = len(there) > MOST or len(found) > 2 * MOST
+        is_cut = len(there) > MOST or len(found) > most
         address = f"{reverse('admin:articles_article_changelist')}?{urlencode({'stage': stage})}"
         if there:
             panels.append(Panel(str(stage.label), there[:MOST], "", more=address if is_cut else ""))
     return panels
+
+
+def _to_verify(seen: Any) -> Panel:
+    """What readers have of which somebody still has to find out whether it is true."""
+    rows = seen.filter(unsettled(), standing=Standing.LIVE)
+    hint = _("Every statement that readers have is settled.")
+    narrowed = {"standing": Standing.LIVE, "statements": Statements.UNSETTLED}
+    return _panel(_("Live, and not verified"), rows, hint, narrowed)
 
 
 def _scheduled(seen: Any) -> list[Panel]:
@@ -179,8 +211,14 @@ def _sent_back_by() -> Case:
     return Case(When(Exact(newest["move"], Move.SEND_BACK), then=newest["by"]), output_field=CharField())
 
 
-def _panel(title: str, stories: Any, empty: str, narrowed: dict[str, Any]) -> Panel:
-    """`narrowed`: the list's filters for precisely the same stories."""
-    found = list(stories.newest_first()[: MOST + 1])
+def _for_whom(stories: Any, person: Any) -> Any:
+    """With whom each was sent to in particular, as `sent_to`, and whether that is this person."""
+    is_mine = Case(When(Exact(sent_to("to"), person.pk), then=True), default=False)
+    return stories.annotate(sent_to=sent_to(), is_for_me=is_mine)
+
+
+def _panel(title: str, stories: Any, empty: str, narrowed: dict[str, Any], *, first: str = "") -> Panel:
+    """`narrowed`: the list's filters for precisely the same stories; `first`: what goes before the newest."""
+    found = list(stories.order_by(*filter(None, [first]), "-updated_at", "-pk")[: MOST + 1])
     address = f"{reverse('admin:articles_article_changelist')}?{urlencode(narrowed)}"
     return Panel(title, found[:MOST], empty, more=address if len(found) > MOST else "")

@@ -5,8 +5,10 @@ from typing import Any
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.desk.wording import OwnWords
 
-class LoginForm(AdminAuthenticationForm):
+
+class LoginForm(OwnWords, AdminAuthenticationForm):
     """One answer for an unknown address, a wrong password and a closed account: nobody learns who works here."""
 
     error_messages = {

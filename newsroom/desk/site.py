@@ -15,7 +15,6 @@ from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import formats, timezone
-from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -23,8 +22,11 @@ from django.utils.translation import gettext_lazy
 from newsroom.accounts.views import ChangePassword
 from newsroom.desk.checks import DeskModelAdminChecks
 from newsroom.desk.choosing import ChoosingMixin
+from newsroom.desk.columns import column
 from newsroom.desk.login import LoginForm
 from newsroom.desk.paging import DeskPaginator
+from newsroom.desk.place import Page, open_places
+from newsroom.desk.wording import DeskModelForm
 
 MOST_LETTERS, MOST_WORDS = 200, 12
 
@@ -42,12 +44,21 @@ class DeskSite(admin.AdminSite):
     # What the landing page shows besides the navigation, as `(request) -> context`; `newsroom.desk.dashboard` gives it.
     landing: Callable[[HttpRequest], dict[str, Any]] | None = None
 
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.pages: list[Page] = []
+
+    def add_page(self, page: Page) -> None:
+        """Open a page that is no book of records. Called where admins are registered, before addresses are made."""
+        self.pages.append(page)
+
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         if admin_class is not None and issubclass(admin_class, DeskModelAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        return [url for url in super().get_urls() if getattr(url, "name", None) not in _CLOSED_SITE_DOORS]
+        own = [url for page in self.pages for url in page.urls(self.admin_view)]
+        return own + [url for url in super().get_urls() if getattr(url, "name", None) not in _CLOSED_SITE_DOORS]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001, FBT002 - Django's signature
         """As Django's, with every time shown and read in the person's own zone."""
@@ -70,15 +81,12 @@ class DeskSite(admin.AdminSite):
         }
 
     def places(self, request: HttpRequest) -> list[dict[str, Any]]:
-        """The books and lists that the person may open, in the order of their `nav_position`."""
-        open_ones = [entry for entry in self._registry.values() if entry.has_module_permission(request)]
-        open_ones = [entry for entry in open_ones if entry.has_view_or_change_permission(request)]
+        """The books and pages that the person may open, in the order of their position."""
         places = []
-        for entry in sorted(open_ones, key=lambda entry: entry.nav_position):
-            names = entry.opts
-            url = reverse(f"{self.name}:{names.app_label}_{names.model_name}_changelist")
-            name = capfirst(names.verbose_name_plural)
-            places.append({"name": name, "url": url, "is_current": request.path.startswith(url)})
+        found = open_places(self._registry.values(), self.pages, request)
+        for place in sorted(found, key=lambda place: place.position):
+            url = reverse(f"{self.name}:{place.name}")
+            places.append({"name": capfirst(place.title), "url": url, "is_current": request.path.startswith(url)})
         return places
 
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
@@ -98,11 +106,14 @@ class DeskModelAdmin(ChoosingMixin, admin.ModelAdmin):  # type: ignore[type-arg]
     `action(instance, *, by, change)` takes and saves the very instance the form built; a ValidationError that it
     raises is shown in the form, with everything that was typed. `lookups` lists every `?lookup=` the list accepts;
     all others are refused, because Django's default lets any local column be probed letter by letter.
-    `choice_fields` opens `search/` for comboboxes (see `ChoosingMixin`).
+    `choice_fields` opens `search/` for comboboxes (see `ChoosingMixin`). On a phone each cell of a list says of which
+    column it is, except the first one and the `plain_columns`.
     """
 
     action: ClassVar[Any] = None
+    form = DeskModelForm
     lookups: ClassVar[frozenset[str]] = frozenset()
+    plain_columns: ClassVar[frozenset[str]] = frozenset()
     nav_position: ClassVar[int] = 100
     empty_hint: ClassVar[Any] = ""  # what a list says that found nothing
     first_hint: ClassVar[Any] = ""  # what it says while the book has nothing in it
@@ -131,6 +142,11 @@ class DeskModelAdmin(ChoosingMixin, admin.ModelAdmin):  # type: ignore[type-arg]
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         words = search_term[:MOST_LETTERS].split()[:MOST_WORDS]
         return super().get_search_results(request, queryset, " ".join(words))
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        first, *others = super().get_list_display(request)
+        plain = self.plain_columns | {"retired"}
+        return [first, *(name if name in plain else column(self, name) for name in others)]
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """The record if the person may know of it. Raises Http404, and PermissionDenied before it looks."""
@@ -208,12 +224,6 @@ def zone_of(person: Any) -> Any:
 def moment(at: Any) -> str:
     """A time as lists show it, in the zone that is active; "" for none."""
     return formats.date_format(timezone.localtime(at), "j M Y, H:i") if at else ""
-
-
-def labelled(label: Any, words: str) -> str:
-    """A cell whose words say little without the name of their column, which a phone does not show; "" stays empty."""
-    name = capfirst(str(label))
-    return format_html('<span class="cell-label">{}:&nbsp;</span>{}', name, words) if words else ""
 
 
 def _refused(form: type[Any], refusal: ValidationError) -> type[Any]:

