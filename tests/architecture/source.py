@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import subprocess
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from newsroom.settings.env import ROOT
 
@@ -64,3 +66,10 @@ def files(*suffixes: str) -> list[Path]:
 
 def label(path: Path) -> str:
     return str(path.relative_to(ROOT))
+
+
+def offenders(paths: Iterable[Path], find: Callable[[Path], Any]) -> dict[str, Any]:
+    """Whatever `find` has against a file, by its name: one test asks all of them and names each that is wrong."""
+    found = {label(path): find(path) for path in paths}
+    assert found, "There is no file to look at."
+    return {name: wrong for name, wrong in found.items() if wrong}

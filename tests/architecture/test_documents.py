@@ -9,7 +9,7 @@ import pytest
 from django.core.management import get_commands, load_command_class
 
 from newsroom.settings.env import ROOT
-from tests.architecture.source import files, label
+from tests.architecture.source import files, offenders
 
 README = ROOT / "README.md"
 DOCUMENTS = files(".md")
@@ -41,34 +41,41 @@ def test_what_the_readme_runs_can_be_run(line):
     assert run.returncode == 0, run.stderr
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=label)
-def test_documents_name_only_targets_that_exist(path):
+def targets_named(path):
     code = [block or inline for block, inline in BLOCK.findall(path.read_text())]
-    named = {word for text in code for word in re.findall(r"(?:^|[\n;&|] *)make ([a-z]+)", text)}
-    assert named - make_targets() == set()
+    return {word for text in code for word in re.findall(r"(?:^|[\n;&|] *)make ([a-z]+)", text)}
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=label)
-def test_documents_name_only_commands_that_exist(path):
-    named = {name for name, _rest in COMMAND.findall(path.read_text())}
-    assert named - set(get_commands()) == set()
+def test_documents_name_only_targets_that_exist():
+    assert offenders(DOCUMENTS, lambda path: targets_named(path) - make_targets()) == {}
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=label)
-def test_documents_name_only_options_that_exist(path):
+def test_documents_name_only_commands_that_exist():
+    known = set(get_commands())
+    assert offenders(DOCUMENTS, lambda path: {name for name, _rest in COMMAND.findall(path.read_text())} - known) == {}
+
+
+def unknown_options(path):
     unknown = []
     for name, rest in COMMAND.findall(path.read_text()):
         if not (app := get_commands().get(name)):
             continue
         known = load_command_class(app, name).create_parser("manage.py", name)._option_string_actions
         unknown += [f"{name} {option}" for option in re.findall(r"--[a-z-]+", rest) if option not in known]
-    assert unknown == []
+    return unknown
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=label)
-def test_documents_link_only_to_files_that_exist(path):
+def test_documents_name_only_options_that_exist():
+    assert offenders(DOCUMENTS, unknown_options) == {}
+
+
+def dead_links(path):
     links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text())
-    assert [one for one in links if "://" not in one and not (path.parent / one).exists()] == []
+    return [one for one in links if "://" not in one and not (path.parent / one).exists()]
+
+
+def test_documents_link_only_to_files_that_exist():
+    assert offenders(DOCUMENTS, dead_links) == {}
 
 
 def test_every_command_of_ours_is_in_a_document():

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.actions import attribution, author, editing, refusal, section, source, tag, workflow
+from articles.actions import attribution, author, editing, note, refusal, section, source, tag, workflow
 from articles.actions.publishing.withdraw import withdraw
 from articles.actions.related import MOST as MOST_RELATED
 from articles.models import Attribution, Author, Section, Source, Tag
@@ -63,7 +63,8 @@ def steps(desk: Newsdesk) -> list[str]:
     assert revision is not None
     back = workflow.move(story, move=Move.SEND_BACK, revision=revision, by=desk.ed, at=desk.now, note=TYPED)
     gone = withdraw(desk.live(), reason=TYPED, by=desk.ed, at=desk.now)
-    return [back.note, gone.reason]
+    left = note.leave(desk.draft(), words=TYPED, by=desk.ed, at=desk.now)
+    return [back.note, gone.reason, left.note]
 
 
 def lost(desk: Newsdesk) -> list[str]:

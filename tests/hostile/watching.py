@@ -37,6 +37,13 @@ LOADED = r"""() => {
 # A script that a view makes, and no file.
 _MADE_SCRIPT = re.compile(r'<script src="(/admin/[^"]*)"')
 
+# What a story's own page says and asks by itself while it is open, also when the next one is on its way already.
+_ASKED_BY_ITSELF = re.compile(r"/admin/articles/article/\d+/(sitting|checks)/")
+_TOLD = {
+    "sitting": {"sequence": 0, "kept": "", "others": "", "newer": ""},
+    "checks": {"count": "", "html": ""},
+}
+
 
 class Watch:
     """`watch.show(url, response)` opens an answer; `faults` is all that was seen on all pages."""
@@ -98,6 +105,8 @@ class Watch:
         elif address.startswith("/static/") or address in self._files:
             self._files[address] = self._files.get(address) or _plain(self._reader.get(address))
             route.fulfill(**self._files[address])
+        elif asked := _ASKED_BY_ITSELF.fullmatch(address):
+            route.fulfill(json=_TOLD[asked[1]])
         else:
             if address != "/favicon.ico":
                 self._say(f"asked for {url}")

@@ -75,6 +75,8 @@ SEEDS = (
     "/search/",
     "/sources/",
     "/nowhere/",
+    "/preview/",
+    "/preview/no-such-link/",
     "/2026/",
     "/2026/11/",
     "/2026/11/20/",

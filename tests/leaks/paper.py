@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import uuid
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from articles.actions import author, byline, editing, house_page, tag
 from articles.actions.publishing.kill import kill
 from articles.actions.publishing.withdraw import withdraw
 from articles.models import Article, Author, HousePage
-from articles.vocabulary import Gravity, Move, NoteKind, Provenance, SourceKind, Terms, Truth
+from articles.vocabulary import Gravity, Move, NoteKind, Provenance, SourceKind, Standing, Terms, Truth
+from tests.leaks.places import KNOWN, headline
 from tests.newsdesk import Newsdesk
 
 PRINTED = dt.datetime(2026, 11, 20, 9, 0, tzinfo=dt.UTC)
-FILLING = 17  # with the others more than a page of the section
+FILLING = 11  # with the others more than a page of the section
 
 Secret = Callable[[str], str]
 
@@ -51,6 +54,17 @@ class Paper:
         self._at = PRINTED
 
     def print(self) -> None:
+        self.standing_matter()
+        self.news()
+
+    def standing_matter(self) -> None:
+        """Many plain stories, without a word that readers do not have."""
+        self.known()
+        for number in range(FILLING):
+            self.publish(f"Tide table {number}")
+
+    def news(self) -> None:
+        """All that needs `secret`, `between` and `unseen`."""
         self.front()
         self.firewalled()
         self.moved()
@@ -58,9 +72,14 @@ class Paper:
         self.killed()
         self.corrected()
         self.house()
-        for number in range(FILLING):
-            self.publish(f"Tide table {number}")
         self.lead()
+
+    def again(self, **handed: Any) -> Paper:
+        """The same paper at the same time, to go on otherwise; whoever asks takes back what the first one printed."""
+        other = copy.copy(self)
+        other.stories = dict(self.stories)
+        vars(other).update(handed)
+        return other
 
     def publish(self, headline: str, prepare: Callable[[Article], None] = lambda story: None, **text: Any) -> Article:
         self._tick()
@@ -69,9 +88,6 @@ class Paper:
         return self.release(story)
 
     def release(self, story: Article) -> Article:
-        note = self.secret("Transition.note")
-        self.desk.move(story, Move.SEND, by=self.desk.rosa)
-        self.desk.move(story, Move.SEND_BACK, by=self.desk.ed, note=note)
         self.desk.ready(story)
         self.desk.release(story)
         self.stories[story.headline] = story
@@ -80,7 +96,7 @@ class Paper:
         return story
 
     def _tick(self) -> None:
-        self._at += dt.timedelta(minutes=7)
+        self._at += dt.timedelta(minutes=5)
         self.desk.now = self._at
 
     def front(self) -> None:
@@ -110,11 +126,16 @@ class Paper:
             desk.relate(story, target=other, why=self.secret("RelatedHeadline.why"))
             desk.relate(story, headline="Keel yard hires", url="https://pellinpost.example/yard", outlet="Pellin Post")
             desk.relate(story, headline="The lighthouse keeper’s log")
+            self.sent_back(story)
 
         words = "The ferry runs with two boats and no delays, and the third boat needs a keel."
-        self.publish(
-            "Ferry line reopens", prepare, paragraphs=[words], method="We read the timetable.", dateline="PELLIN"
-        )
+        facts = {"paragraphs": [words], "method": "We read the timetable.", "dateline": "PELLIN"}
+        self.publish("Ferry line reopens", prepare, **facts)
+
+    def sent_back(self, story: Article) -> None:
+        """Once, with words that stay at the desk."""
+        self.desk.move(story, Move.SEND, by=self.desk.rosa)
+        self.desk.move(story, Move.SEND_BACK, by=self.desk.ed, note=self.secret("Transition.note"))
 
     def lead(self) -> None:
         """The newest story opens the front page, with what can be followed from there: neither a draft nor the gone."""
@@ -209,6 +230,15 @@ class Paper:
         self._tick()
         kill(story, reason=secret("Release.reason"), by=desk.mara, at=desk.now)
         self.between()
+
+    def known(self) -> None:
+        """A story for every place that a newer version of it can have at the desk; readers see no difference."""
+        desk = self.desk
+        takedowns = {Standing.WITHDRAWN: partial(withdraw, by=desk.ed), Standing.KILLED: partial(kill, by=desk.mara)}
+        for stage, standing in KNOWN:
+            story = self.publish(headline(stage, standing))
+            if take_down := takedowns.get(standing):
+                take_down(story, reason="The log was misread.", at=desk.now)
 
     def gone(self) -> None:
         """A story that was withdrawn: its headline and the reason are public, its words no longer are."""

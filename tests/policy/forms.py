@@ -29,6 +29,9 @@ def of_a_story(world: World, name: str, story: Article) -> dict[str, Any]:
     }
     forms: dict[str, dict[str, Any]] = {
         "change": {"version": story.version, "headline": "Changed"},
+        "sitting": {"sitting": uuid.UUID(int=2), "sequence": 1, "version": story.version, "headline": "Changed"},
+        "checks": {"headline": "Changed"},
+        "restore": {"version": story.version},
         "move": {"revision": story.latest_revision_id, "note": "Ask the yard."},
         "reader_note_add": {"kind": "CORRECTION", "gravity": "ORDINARY", "note": "We counted wrongly."},
         "reader_note": {
@@ -46,7 +49,15 @@ def of_a_story(world: World, name: str, story: Article) -> dict[str, Any]:
             "note": "Ask the yard.",
             "revision": story.latest_revision_id,
         },
+        "note": {"note": "Ask the yard."},
+        "send": {
+            "step": "SEND" if story.stage == "DRAFT" else "SEND_BACK",
+            "note": "Ask the yard.",
+            "revision": story.latest_revision_id,
+        },
         "withdraw": {"reason": "The story confused two ships."},
+        "share": {"note": "The author, to check quotations", "revision": story.latest_revision_id},
+        "legal_notes": {"note": "Name no yard before the hearing."},
         "stop": {"reason": "Asked.", "until": "2031-05-01T09:00", "revision": story.latest_revision_id},
         "schedule": {
             "day": "2027-06-24",
@@ -85,6 +96,7 @@ def of_the_building(world: World, name: str) -> dict[str, Any]:
         "articles_tag_change": {"name": "Spared", "kind": "TOPIC"},
         "accounts_user_add": {"email": f"{uuid.uuid4()}@newsroom.example", "name": "New", "is_superuser": "on"},
         "accounts_user_change": {"email": "rosa@newsroom.example", "name": "Rosa L.", "is_superuser": "on"},
+        "articles_notice_read": {"newest": world.told.pk},
         "forgotten": {"email": "rosa@newsroom.example"},
         "profile": {"name": "Rosa Petrel", "time_zone": "Europe/Kyiv"},
         "login": {"username": "rosa@newsroom.example", "password": PASSWORD},

@@ -34,6 +34,11 @@ class Answer(NamedTuple):
     stories: tuple[tuple[Any, ...], ...]
 
 
+def standings() -> tuple[tuple[Any, ...], ...]:
+    """Stage, standing, owner and released text of every story."""
+    return tuple(Article.objects.order_by("pk").values_list(*_STATE))
+
+
 def browser(person: User | None) -> Client:
     client = Client(raise_request_exception=False)
     if person is None:
@@ -61,7 +66,7 @@ def ask(
 
     with transaction.atomic(), connection.execute_wrapper(watch):
         response = client.post(url, data) if method == "POST" else client.generic(method, url)
-        stories = tuple(Article.objects.order_by("pk").values_list(*_STATE)) if forged is not None else ()
+        stories = standings() if forged is not None else ()
         transaction.set_rollback(True)
     client.cookies = cookies
     to_login = response.headers.get("Location", "").startswith(reverse("admin:login"))

@@ -38,6 +38,8 @@ _PATHS = {
     "story/override": "stops/override/",
     "story/kill": "stops/kill/",
     "story/reinstate": "stops/reinstate/",
+    "story/share": "share/",
+    "story/legal notes": "legal-notes/",
 }
 _BOOKS = {"source": "articles_source", "tag": "articles_tag", "author": "articles_author"}
 _BOOKS |= {"section": "articles_section", "page": "articles_housepage", "person": "accounts_user"}

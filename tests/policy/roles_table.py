@@ -55,9 +55,12 @@ STEPS = {
     "story/reinstate": ("withdrawn",),
     "story/correct": STATES,
     "story/share": STATES,
+    "story/legal notes": STATES,
 }
 # Asked on the way of something else: a correction goes out by publishing.
-WITHOUT_DOOR = ("story/correct", "story/share")
+WITHOUT_DOOR = ("story/correct",)
+# Done, and its answer is a page: the address that was made stands nowhere else.
+ANSWERED = ("story/share",)
 # `workflow.csv` goes through the doors of these, at more stages than there are here.
 ELSEWHERE = (
     "story/commission",

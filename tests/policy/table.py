@@ -23,14 +23,13 @@ class Row:
     status: str
     reason: str
 
-    def fits(self, route: str, method: str, principal: str, state: str) -> bool:
-        asked = (self.route, route), (self.method, method), (self.principal, principal), (self.state, state)
-        return all(any(_matches(value, one) for one in words.split("|")) for words, value in asked)
+    def is_about(self, route: str) -> bool:
+        # A pattern of Django's resolver is no pattern of ours.
+        return any(one == route or ("?" not in one and fnmatchcase(route, one)) for one in self.route.split("|"))
 
-
-def _matches(value: str, pattern: str) -> bool:
-    # A pattern of Django's resolver is no pattern of ours.
-    return value == pattern or ("?" not in pattern and fnmatchcase(value, pattern))
+    def fits(self, method: str, principal: str, state: str) -> bool:
+        asked = (self.method, method), (self.principal, principal), (self.state, state)
+        return all(words == "*" or value in words.split("|") for words, value in asked)
 
 
 @cache
@@ -40,5 +39,10 @@ def rows() -> list[Row]:
 
 
 @cache
+def rows_about(route: str) -> list[Row]:
+    return [row for row in rows() if row.is_about(route)]
+
+
+@cache
 def row_for(route: str, method: str, principal: str, state: str) -> Row | None:
-    return next((row for row in rows() if row.fits(route, method, principal, state)), None)
+    return next((row for row in rows_about(route) if row.fits(method, principal, state)), None)

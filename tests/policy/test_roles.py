@@ -35,6 +35,7 @@ DUTIES = {
     "story/reinstate": Duty.REINSTATE,
     "story/correct": Duty.CORRECT,
     "story/share": Duty.SHARE,
+    "story/legal notes": Duty.LEGAL_NOTES,
 }
 STAGES = {
     "draft": Stage.DRAFT,
@@ -136,7 +137,7 @@ def desk(django_db_setup, django_db_blocker):
 
 def expected(cell):
     """The status of the answer: done, too early or too late, refused, or never heard of it."""
-    reads = cell.ask.endswith(("/see", "/look up"))
+    reads = cell.ask.endswith(("/see", "/look up")) or cell.ask in table.ANSWERED
     if cell.ask.startswith("story/") and cell.state != "-":
         if not table.may_see(cell):
             return 404
@@ -164,7 +165,7 @@ def test_the_desk_does_as_the_table_says(desk, role):
             is_done = done.status in (200, 302) if cell.ask != "source/retire" else done.retired
             if done.status != expected(cell) or (cell.ask == "source/retire" and is_done != table.may(cell)):
                 wrong.append(f"{cell}: {done.status}, not {expected(cell)}; retired: {done.retired}")
-            if done.status != 302 and done.wrote:
+            if done.wrote and done.status != 302 and not (done.status == 200 and cell.ask in table.ANSWERED):
                 wrong.append(f"{cell}: {done.status}, and wrote {sorted(done.wrote)}")
     assert wrong == []
 

@@ -18,7 +18,8 @@ class Route:
 
     @property
     def is_public(self) -> bool:
-        return not f"/{self.pattern}".startswith(settings.DESK_PREFIX)
+        """Whether it is a reader's: neither the desk's nor, with its address for a key, a guest's."""
+        return not f"/{self.pattern}".startswith((settings.DESK_PREFIX, settings.PREVIEW_PREFIX))
 
 
 def routes() -> list[Route]:

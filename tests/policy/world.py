@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import copy
+import uuid
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
-from articles.actions import author, byline, editing, house_page, refusal, tag
+from articles.actions import attribution, author, editing, house_page, refusal, sharing, sitting
 from articles.admin.article.deeds import DEEDS
-from articles.models import Article, Author, HousePage, Publication, PublicNote
+from articles.models import (
+    Article,
+    Attribution,
+    Author,
+    Byline,
+    HousePage,
+    Notice,
+    Publication,
+    PublicNote,
+    RelatedHeadline,
+    Tagging,
+)
 from articles.rules.address import story_path
 from articles.views.paging import encode
 from newsroom.accounts import actions as accounts
@@ -69,6 +81,7 @@ class World:
     """World is the section of rosa, suki and ed (and Culture); olu edits Sport, where the story "elsewhere" is."""
 
     def __init__(self) -> None:
+        self._known: dict[tuple[str, str], str] = {}
         self.desk = desk = Newsdesk()
         self.culture, self.sport = desk.section("Culture"), desk.section("Sport")
         self.people: dict[str, User] = {
@@ -88,6 +101,7 @@ class World:
         self.sam = desk.hire("sam", Role.REPORTER, self.sport)
         self.spare_tag = desk.tag("Spare")
         self.linnet = author.save(Author(name="Rosa Linnet"))
+        self.jo_tern = author.save(Author(name="Jo Tern"))
         self.spare_author = author.save(Author(name="Spare Hand"))
         about = HousePage(slug="about", title="About us", body="<p>Since 1887.</p>", is_out=True)
         self.about = house_page.save(about, version=0, by=self.people["mara"], at=desk.now)
@@ -103,23 +117,35 @@ class World:
             "withdrawn": desk.withdrawn(self.story()),
             "elsewhere": self.story(by=self.sam, section=self.sport),
         }
-        for story in self.stories.values():
+        for state, story in self.stories.items():
             story.refresh_from_db()
+            by = self.people["olu" if state == "elsewhere" else "ed"]
+            facts = {"note": "The author, to check quotations", "by": by, "at": desk.now}
+            sharing.share(story, revision=story.latest_revision, **facts)
+        # That her story was published.
+        self.told = Notice.objects.filter(person=self.people["rosa"]).order_by("pk")[0]
         # Let go while logged in: their session is still there.
         accounts.deactivate(self.people["gone"])
 
     def story(self, by: User | None = None, **text: Any) -> Article:
         desk, by = self.desk, by or self.desk.rosa
         story = desk.draft(by=by, **text)
-        desk.attribute(story, "The ferry runs again", by=by, source=self.source)
-        for one in self.tags:
-            tag.attach(story, tag=one, by=by, at=desk.now)
-        for name in (self.linnet, author.save(Author(name="Jo Tern"))):
-            byline.add(story, author=name, by=by, at=desk.now)
-        for headline in ("Keel yard hires", "The lighthouse log"):
-            desk.relate(story, by=by, headline=headline)
+        # Rows without a revision each; the last one keeps all of it.
+        for position, one in enumerate(self.tags, 1):
+            Tagging.objects.create(content_object=story, tag=one, position=position)
+        for position, name in enumerate((self.linnet, self.jo_tern), 1):
+            Byline.objects.create(article=story, author=name, position=position)
+        for position, headline in enumerate(("Keel yard hires", "The lighthouse log"), 1):
+            facts: dict[str, Any] = {"position": position, "added_by": by, "added_at": desk.now}
+            RelatedHeadline.objects.create(article=story, headline=headline, **facts)
+        row = Attribution(article=story, statement="The ferry runs again", source=self.source)
+        attribution.add(row, by=by, at=desk.now, passages=["The ferry runs again"])
+        story.refresh_from_db()
         posted = {"headline": "Lost words"}
         refusal.keep(story, form="text", posted=posted, based_on=1, found=2, by=by, at=desk.now)
+        words = sitting.Typed(uuid.UUID(int=1), 1, posted, story.version)
+        # Before the story was sent on: afterwards its writer may keep nothing.
+        sitting.keep(story, words, by=by, at=desk.now)
         return story
 
     def edited(self, story: Article) -> Article:
@@ -135,10 +161,19 @@ class World:
     def borrowing(cls, other: World, state: str) -> World:
         """The same newsroom, in which every address names its own story and a row of the story in `state`."""
         mixed = copy.copy(other)
+        mixed._known = {}
         mixed._row = lambda name, _story: other._row(name, other.stories[state])  # type: ignore[method-assign]
         return mixed
 
     def url(self, target: Target, state: str) -> str:
+        """What is asked once is known: nothing that a request did outlives it."""
+        key = (target.name, state)
+        # Links to choose a password are of the moment.
+        if key not in self._known or target.name == "accounts:password":
+            self._known[key] = self._url(target, state)
+        return self._known[key]
+
+    def _url(self, target: Target, state: str) -> str:
         name, story = target.route.name, self.stories.get(state)
         if name == target.route.pattern:  # the desk's answer to addresses that do not exist
             return reverse("admin:index") + "nowhere/"
@@ -151,6 +186,7 @@ class World:
             "direction": target.verb,
             "deed": target.verb,
             "number": 1,
+            "notice": self.told.pk,
             "person": self.people["gone" if name == "admin:accounts_user_anonymise" else "rosa"].pk,
             "uidb64": self.people["rosa"].uuid,
             "app_label": "articles",
@@ -166,6 +202,8 @@ class World:
         if ":token>" in pattern:
             # As she is stored: her log-in is in the link, and each test takes its own back.
             known["token"] = tokens.make_token(User.objects.get(pk=self.people["rosa"].pk))
+        if name == "preview:page":
+            known["token"] = sharing.token_of(self.stories["draft"].shared_previews.get())
         if "object_id" in pattern:
             books = {"user": self.people["rosa"], "author": self.linnet, "section": self.culture, "source": self.source}
             books["housepage"] = self.about
@@ -184,9 +222,11 @@ class World:
         if kind == "reader":
             note = story.reader_notes.first()
             return note.pk if note else 0
+        if kind == "share":
+            return story.shared_previews.get().pk
         if kind == "attribution":
             return story.attributions.as_entered()[0].uuid
-        rows = {"tag": story.taggings, "byline": story.bylines, "related": story.related}
+        rows = {"unsaved": story.sittings, "tag": story.taggings, "byline": story.bylines, "related": story.related}
         return rows.get(kind, story.refused_saves).order_by("pk")[0].pk
 
     def _address(self, story: Article) -> str:
