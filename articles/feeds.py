@@ -20,6 +20,8 @@ NEWEST = 50
 # Programs that read the feed keep what it gave them: for so long they are told what is gone, the newest first.
 GONE, GONE_FOR = 30, dt.timedelta(days=90)
 
+ATOM = "application/atom+xml; charset=utf-8"
+
 # Characters that no XML 1.0 document may hold, not even escaped.
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,26 +52,36 @@ def everything(request: HttpRequest) -> HttpResponse:
         "updated_at": max(changes, default=None),
         "feed_id": f"tag:{_host()},2000:feeds/all",
     }
-    text = render_to_string("articles/feed.atom", context)
-    return HttpResponse(NOT_XML.sub("", text), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(written("articles/feed.atom", context), content_type=ATOM)
 
 
 @public_page
 def corrections(request: HttpRequest) -> HttpResponse:
-    """The newest of the record of corrections."""
+    """The newest of the record of corrections, and which went with their story when it was withdrawn or killed."""
     rows = list(PublicNote.objects.on_record().newest_first().with_story()[:NEWEST])
+    gone = list(PublicNote.objects.gone(since=timezone.now() - GONE_FOR)[:GONE])
+    changes = [*(row.published_at for row in rows[:1]), *(row.publication.withdrawn_at for row in gone)]
     context: dict[str, Any] = {
-        "entries": [(f"tag:{_host()},{timezone.localtime(row.published_at).year}:{row.uuid}", row) for row in rows],
-        "updated_at": rows[0].published_at if rows else None,
+        "entries": [(_note_uri(row), row) for row in rows],
+        "tombstones": [(_note_uri(row), row.publication.withdrawn_at) for row in gone],
+        "updated_at": max(changes, default=None),
         "feed_id": f"tag:{_host()},2000:feeds/corrections",
     }
-    text = render_to_string("articles/corrections.atom", context)
-    return HttpResponse(NOT_XML.sub("", text), content_type="application/atom+xml; charset=utf-8")
+    return HttpResponse(written("articles/corrections.atom", context), content_type=ATOM)
+
+
+def written(template: str, context: dict[str, Any]) -> str:
+    """The feed as a program can read it, whatever letters are in the words of people."""
+    return NOT_XML.sub("", render_to_string(template, context))
 
 
 def tag_uri(story: Publication) -> str:
     """An id that survives every change of address (RFC 4151)."""
     return f"tag:{_host()},{timezone.localtime(story.first_published_at).year}:{story.uuid}"
+
+
+def _note_uri(note: PublicNote) -> str:
+    return f"tag:{_host()},{timezone.localtime(note.published_at).year}:{note.uuid}"
 
 
 def _host() -> str:

@@ -7,4 +7,6 @@ class NewsroomConfig(AppConfig):
     verbose_name = _("Newsroom")
 
     def ready(self) -> None:
-        from newsroom import checks  # noqa: F401 - importing registers them
+        from newsroom import checks, logs  # noqa: F401 - importing registers the checks
+
+        logs.keep_discreet()

@@ -10,7 +10,9 @@ from urllib.parse import unquote_to_bytes
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpResponse, HttpResponseBadRequest, UnreadablePostError
+from django.urls import get_resolver
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.translation import gettext
 
@@ -46,14 +48,24 @@ def is_desk(request: HttpRequest) -> bool:
     return request.path_info.startswith(settings.DESK_PREFIX) or f"{request.path_info}/" == settings.DESK_PREFIX
 
 
+def is_preview(request: HttpRequest) -> bool:
+    """Say whether the request is for an address that only a guest has."""
+    return request.path_info.startswith(settings.PREVIEW_PREFIX) and request.path_info != settings.PREVIEW_PREFIX
+
+
 class SafetyHeaders(MiddlewareMixin):
     """Give every response, errors included, the headers that keep others out; must be the outermost.
 
-    A response may be stored by nobody unless its view said otherwise; one of the desk never is.
+    A response may be stored by nobody unless its view said otherwise; one of the desk never is, and one for a guest is
+    neither stored nor listed, and its address is told to nobody.
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         headers = response.headers
+        if is_preview(request):
+            headers["Cache-Control"] = "no-store, private"
+            headers["Referrer-Policy"] = "no-referrer"
+            headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         headers.setdefault("Permissions-Policy", PERMISSIONS)
         headers.setdefault("Cross-Origin-Opener-Policy", settings.SECURE_CROSS_ORIGIN_OPENER_POLICY)
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
@@ -117,6 +129,22 @@ class CleanRequests(MiddlewareMixin):
         if response.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             _read_out(request)
         return response
+
+
+class FormLimits(MiddlewareMixin):
+    """With DEBUG on: answer a form that is too large as it is answered everywhere else.
+
+    Django would show a page of its own for whoever mends the code, and nothing of what the writer can do. It stands in
+    front of whatever reads forms; without DEBUG it is not needed.
+    """
+
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponseBase | None:
+        try:
+            len(request.POST)
+        except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent) as why:
+            answer: HttpResponseBase = get_resolver().resolve_error_handler(400)(request, exception=why)
+            return answer
+        return None
 
 
 def _is_readable_address(request: HttpRequest) -> bool:

@@ -9,7 +9,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+
+TRIES = 5
 
 
 class DatabaseRoles:
@@ -22,6 +24,18 @@ class DatabaseRoles:
         call_command("grants", "--sql", stdout=self.sql, **self.names)
 
     def apply(self) -> None:
+        # The server looks after its tables when it likes, and may want what is granted here: whoever loses begins again.
+        for tries_left in reversed(range(TRIES)):
+            try:
+                self._apply()
+            except OperationalError:
+                if not tries_left:
+                    raise
+            else:
+                return
+
+    @transaction.atomic
+    def _apply(self) -> None:
         with connection.cursor() as cursor:
             # Nothing may wait for the end of the transaction when tables change hands.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

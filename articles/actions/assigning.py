@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth.backends import ModelBackend
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 
-from articles.actions import doors, house, workflow
-from articles.models import Article, Revision, SectionMembership, StoryEvent
-from articles.rules import access, assignment
+from articles.actions import doors, house, noticing, people, workflow
+from articles.models import Article, Revision, StoryEvent
+from articles.rules import assignment
 from articles.rules import workflow as road
 from articles.rules.house import HouseRules
 from articles.rules.text import one_line
@@ -30,11 +29,7 @@ class CannotAssign(Exception):
 
 def writers(article: Article) -> "QuerySet[User]":
     """Everybody who may edit stories of this section, by name."""
-    backend = ModelBackend()
-    everywhere = backend.with_perm(access.WORK_IN_EVERY_SECTION).filter(pk=OuterRef("pk"))
-    member = SectionMembership.objects.filter(section=article.section_id, person=OuterRef("pk"))
-    people = backend.with_perm(access.PERMISSION[Duty.EDIT]).filter(Q(Exists(member)) | Q(Exists(everywhere)))
-    return people.order_by("name", "pk")
+    return people.seeing(article).filter(people.may(Duty.EDIT, article))
 
 
 def commissions(article: Article, rules: HouseRules) -> bool:
@@ -112,4 +107,6 @@ def _write(fresh: Article, facts: dict[str, Any], *, note: str, by: "User", at: 
         "due": fresh.due_at.isoformat() if fresh.due_at else None,
         "words": fresh.commissioned_words,
     }
-    return StoryEvent.objects.create(article=fresh, kind=EventKind.ASSIGNED, note=note, data=data, by=by, at=at)
+    event = StoryEvent.objects.create(article=fresh, kind=EventKind.ASSIGNED, note=note, data=data, by=by, at=at)
+    noticing.of_event(fresh, event)
+    return event

@@ -182,4 +182,7 @@ def _locked(pk: int) -> tuple[Article, Schedule | None]:
     """
     article = doors.locked(Article(pk=Schedule.objects.values_list("article", flat=True).get(pk=pk)))
     rows = Schedule.objects.select_for_update(of=("self",)).select_related("by", "revision")
-    return article, rows.filter(pk=pk, state=ScheduleState.WAITING).first()
+    row = rows.filter(pk=pk, state=ScheduleState.WAITING).first()
+    if row is not None:
+        row.article = article
+    return article, row

@@ -76,7 +76,7 @@ def create_draft(
         origin_digest=origin_digest,
         created_at=at,
         updated_at=at,
-        **_cleaned(text),
+        **cleaned(text),
     )
     article.body = body.unwrap(article.body, keep=())
     article.full_clean()
@@ -107,7 +107,7 @@ def save_text(
     fresh = Article.objects.get(pk=article.pk)
     doors.demand(Duty.EDIT, by=by, article=fresh)
 
-    wanted = _cleaned({name: value for name, value in text.items() if name in EDITABLE})
+    wanted = cleaned({name: value for name, value in text.items() if name in EDITABLE})
     if "body" in wanted:
         if new_attribution:
             _add_from_passage(fresh, new_attribution, wanted["body"])
@@ -164,7 +164,7 @@ def _not_linked_yet(
     return rows
 
 
-def _cleaned(text: Mapping[str, Any]) -> dict[str, Any]:
+def cleaned(text: Mapping[str, Any]) -> dict[str, Any]:
     """Plain text without control characters, body in its canonical form."""
     return {
         name: _CLEANERS.get(name, one_line)(value) if isinstance(value, str) else value for name, value in text.items()

@@ -12,9 +12,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Count, Q
 
 from articles.actions.due import SCHEDULER
-from articles.models import Effect, Heartbeat, Schedule
+from articles.models import Effect, Heartbeat, Notice, Schedule
 from articles.models.clock import database_now
-from articles.rules import health
+from articles.rules import health, notice
 from articles.rules.schedule import LATE
 from articles.vocabulary import ScheduleState
 
@@ -33,6 +33,7 @@ def lines(*, clock: Callable[[], dt.datetime]) -> Iterator[health.Line]:
     yield from (health.scheduler(facts), health.overdue(facts), health.stopped(facts))
     undone = Effect.objects.filter(done_at=None, release__at__lt=facts.at - LATE).count()
     yield health.effects(undone)
+    yield notices(facts.at)
 
 
 def _version() -> int:
@@ -59,6 +60,16 @@ def scheduling() -> health.Scheduling:
     )
     seen_at = Heartbeat.objects.filter(name=SCHEDULER).values_list("at", flat=True).first()
     return health.Scheduling(at=at, seen_at=seen_at, **counted)
+
+
+def notices(at: dt.datetime) -> health.Line:
+    """Whether what people are told is mailed, where this newsroom mails at all."""
+    long_ago, lately = at - notice.WAITS_LONG, at - notice.MENTIONED_FOR
+    counted = Notice.objects.filter(Q(try_at__isnull=False) | Q(given_up_at__isnull=False)).aggregate(
+        waiting=Count("pk", filter=Q(try_at__isnull=False, at__lt=long_ago)),
+        given_up=Count("pk", filter=Q(given_up_at__gte=lately)),
+    )
+    return health.notices(**counted)
 
 
 def silence() -> str:

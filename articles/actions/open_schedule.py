@@ -4,11 +4,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from articles.actions import noticing
 from articles.models import Article, Release, Schedule, StoryEvent
 from articles.vocabulary import EventKind, ScheduleState
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
+
+
+def waiting(article: Article) -> Schedule | None:
+    """The one by which the story goes out by itself; None also for one that was stopped. The caller holds its lock."""
+    return Schedule.objects.filter(article=article, state=ScheduleState.WAITING).select_related("by").first()
 
 
 def cancel(article: Article, *, by: "User", at: dt.datetime) -> None:
@@ -31,7 +37,7 @@ def stop(row: Schedule, *, reasons: Sequence[str], at: dt.datetime) -> None:
     """It does not go out by itself any more: a person has to decide. The caller holds the story's lock."""
     row.state, row.retry_at, row.last_error = ScheduleState.STOPPED, None, " ".join(reasons)[:600]
     row.save(update_fields=["state", "retry_at", "last_error"])
-    StoryEvent.objects.create(
+    event = StoryEvent.objects.create(
         article_id=row.article_id,
         revision_id=row.revision_id,
         kind=EventKind.PARKED,
@@ -39,3 +45,4 @@ def stop(row: Schedule, *, reasons: Sequence[str], at: dt.datetime) -> None:
         data={"due": row.due_at.isoformat(), "attempts": row.attempts},
         at=at,
     )
+    noticing.of_event(row.article, event)

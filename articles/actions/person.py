@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.actions import section
+from articles.actions import noticing, section
 from articles.models import Author
 from newsroom.accounts import actions as accounts
 
@@ -21,4 +21,5 @@ def anonymise(person: "User", *, by: "User") -> "User":
     former = accounts.anonymise(person, by=by)
     section.work_in([], person=former)
     Author.objects.filter(person=former).update(person=None)
+    noticing.forget(former)
     return former

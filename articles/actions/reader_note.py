@@ -67,8 +67,9 @@ def remove(note: ReaderNote, *, by: "User", at: dt.datetime) -> Revision:
     if stored is None:
         raise RowHasChanged(0)
     _demand_pending(stored)
+    words = _("Removed: %(kind)s. %(note)s") % {"kind": stored.get_kind_display(), "note": stored.text}
     stored.delete()
-    return record(article, kind=RevisionKind.NOTES, by=by, at=at)
+    return record(article, kind=RevisionKind.NOTES, by=by, at=at, note=words)
 
 
 def _live(note: ReaderNote, *, by: "User") -> Article:
@@ -113,5 +114,10 @@ def _store(article: Article, note: ReaderNote, *, by: "User", at: dt.datetime) -
         # A text form that is open elsewhere finds a newer version.
         article.version += 1
         article.save(update_fields=["body", "version"])
-    stands = bool(note.now_is) and note.now_is in " ".join(body.plain(article.body).split())
-    return Saved(record(article, kind=RevisionKind.NOTES, by=by, at=at), put_in=mended is not None, stands=stands)
+    revision = record(article, kind=RevisionKind.NOTES, by=by, at=at)
+    return Saved(revision, put_in=mended is not None, stands=stands(article, note))
+
+
+def stands(article: Article, note: ReaderNote) -> bool:
+    """Whether the text says by now what the note says that it says."""
+    return bool(note.now_is) and note.now_is in " ".join(body.plain(article.body).split())

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
-from articles.actions import open_schedule
+from articles.actions import noticing, open_schedule
 from articles.models import Article, Revision, Source, Transition
 from articles.rules import revision_schema, workflow
 from articles.vocabulary import RevisionKind, Stage
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from newsroom.accounts.models import User
 
 TEXT_FIELDS = ("headline", "slug", "kicker", "standfirst", "dateline", "body", "body_schema", "method", "language")
-_PLAIN = (
+PLAIN = (
     "statement",
     "kind",
     "verb",
@@ -39,7 +39,7 @@ def snapshot(article: Article) -> revision_schema.Content:
         "attributions": [
             {
                 "uuid": str(row.uuid),
-                **{field: getattr(row, field) for field in _PLAIN},
+                **{field: getattr(row, field) for field in PLAIN},
                 "said_on": row.said_on.isoformat() if row.said_on else None,
                 "source": _source(row.source),
                 "relayed_by": _source(row.relayed_by),
@@ -99,14 +99,16 @@ def record(article: Article, *, kind: RevisionKind, by: "User", at: dt.datetime,
         by=by,
         at=at,
         stage=article.stage,
+        version=article.version,
     )
     article.latest_revision = revision
     fields = ["latest_revision", "updated_at"]
     article.updated_at = at
     if step := workflow.step_after_edit(Stage(article.stage), kind):
-        Transition.objects.create(
+        taken = Transition.objects.create(
             article=article, revision=revision, move=step.move, from_stage=step.start, to_stage=step.end, by=by, at=at
         )
+        noticing.of_step(article, taken)
         article.stage = step.end
         fields.append("stage")
         if step.start is Stage.SCHEDULED:

@@ -1,7 +1,7 @@
 """Let an approved revision go out at its hour, and take that back."""
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -39,36 +39,56 @@ def schedule(
     excuse: str = "",
     change: Change | None = None,
     update_note: str = "",
+    seen: int | None = None,
 ) -> Schedule:
     """Pin `revision` to a moment; a story that is scheduled already gets the new moment instead of the old one.
 
-    `excuse`, `change` and `update_note` are what publishing asks for; they are kept until the hour.
+    `excuse`, `change` and `update_note` are what publishing asks for; they are kept until the hour. What is scheduled
+    precisely so already stays, and its row is returned; only whoever may not publish it any more is replaced by `by`.
+    `seen`: the key of the schedule that the person knew of, 0 for none; another one refuses. None does not ask.
     Raises NotAllowed or CannotSchedule. `article` is brought up to date.
     """
     fresh = doors.open_for(Duty.PUBLISH, by=by, article=article)
     edit = edit_of(fresh, revision, asked=change, note=update_note)
+    words = {"excuse": one_line(excuse)[:600], "change": change or "", "update_note": edit.note}
     reasons = blockers_at(fresh, revision, due_at=due_at, zone=ZoneInfo(zone), at=at, excuse=excuse)
     if not doors.is_released(fresh):
         reasons += changes.blockers(edit)
+    waiting = open_schedule.waiting(fresh)
+    same = _if_so_already(waiting, fresh, wanted={"revision_id": revision.pk, "due_at": due_at, **words})
+    if same is not None:
+        # A second press that comes after the hour is no fault: the first one came in time.
+        reasons = [reason for reason in reasons if reason.rule != "schedule-past"]
+    elif seen is not None and waiting is not None and waiting.pk != seen:
+        reasons.append(rules.chosen_meanwhile(str(waiting.by), waiting.due_at, ZoneInfo(zone), now=at))
     if reasons:
         raise CannotSchedule(reasons)
+    if same is not None:
+        return same
     if changes.change_of(edit) is Change.CORRECTION:
         doors.demand(Duty.CORRECT, by=by, article=fresh)
-    take_back(fresh, by=by, at=at, note=_("Another time was chosen."))
+    is_same_hour = waiting is not None and waiting.due_at == due_at
+    again = _("The same time was chosen anew.") if is_same_hour else _("Another time was chosen.")
+    take_back(fresh, by=by, at=at, note=again)
     workflow.log(fresh, _step(Move.SCHEDULE, fresh), revision=revision, by=by, at=at)
     row = Schedule.objects.create(
         article=fresh,
         revision=revision,
         due_at=due_at,
         zone=zone,
-        excuse=one_line(excuse)[:600],
-        change=change or "",
-        update_note=edit.note,
         by=by,
         at=at,
+        **words,
     )
     article.stage, article.updated_at = fresh.stage, fresh.updated_at
     return row
+
+
+def _if_so_already(row: Schedule | None, article: Article, *, wanted: dict[str, Any]) -> Schedule | None:
+    """The row, if nothing would be different and the one in whose name it goes out may still let it out."""
+    if row is None or any(getattr(row, name) != value for name, value in wanted.items()):
+        return None
+    return None if doors.refusal(Duty.PUBLISH, by=row.by, article=article) else row
 
 
 def blockers_at(

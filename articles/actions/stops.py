@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, workflow
+from articles.actions import doors, noticing, workflow
 from articles.actions.publishing import ask
 from articles.models import Article, Revision, StoryEvent
 from articles.rules import stops
@@ -192,6 +192,8 @@ def _log(
     at: dt.datetime,
     revision: Revision | None = None,
 ) -> StoryEvent:
-    return StoryEvent.objects.create(
+    event = StoryEvent.objects.create(
         article=fresh, kind=kind, revision=revision, note=one_line(reason)[:600], data=data, by=by, at=at
     )
+    noticing.of_event(fresh, event)
+    return event

@@ -1,5 +1,5 @@
 """The desk's screens."""
 
-from articles.admin import article, author, house_page, house_rule, person, section, source, tag
+from articles.admin import activity, article, author, house_page, house_rule, notice, person, section, source, tag
 
-__all__ = ["article", "author", "house_page", "house_rule", "person", "section", "source", "tag"]
+__all__ = ["activity", "article", "author", "house_page", "house_rule", "notice", "person", "section", "source", "tag"]

@@ -14,9 +14,10 @@ from articles.models import Author
 from newsroom.accounts.models import User
 from newsroom.desk.combobox import ComboboxField
 from newsroom.desk.site import DeskModelAdmin
+from newsroom.desk.wording import DeskModelForm
 
 
-class AuthorForm(forms.ModelForm):  # type: ignore[type-arg]
+class AuthorForm(DeskModelForm):
     person = ComboboxField(
         label=gettext_lazy("Works here as"),
         queryset=User.objects.filter(is_active=True),

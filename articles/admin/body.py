@@ -36,7 +36,7 @@ EXTENSIONS: dict[str, Any] = {
 # By these names the modules find each other, so that hashed file names need no rewriting inside them.
 MODULES = {
     f"desk/{name}": f"js/desk/{name}.js"
-    for name in ("access", "attribution", "count", "link", "page", "passages", "paste")
+    for name in ("access", "attribution", "count", "link", "local", "page", "passages", "paste", "sitting", "words")
 }
 
 _BLOCK_ENDS = tuple(f"</{tag}>" for tag in sorted(LEAVES | BRANCHES)) + tuple(f"<{tag}>" for tag in sorted(BRANCHES))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
@@ -24,6 +23,7 @@ from articles.admin.body import EXTENSIONS, MENU, BodyField, BodyWidget, with_no
 from articles.models import HousePage, HousePageVersion
 from articles.models.clock import database_now
 from newsroom.desk.site import DeskModelAdmin, moment
+from newsroom.desk.wording import DeskModelForm
 
 SHOWN = 20
 _COMPARED = ("title", "body")
@@ -39,7 +39,7 @@ class HouseBodyWidget(BodyWidget):
         self.config = {"extensions": {**extensions, "Menu": {"groups": groups}}}
 
 
-class HousePageForm(forms.ModelForm):  # type: ignore[type-arg]
+class HousePageForm(DeskModelForm):
     body = BodyField(label=gettext_lazy("Body"), required=False, widget=HouseBodyWidget)
 
     class Meta:

@@ -23,10 +23,11 @@ from articles.admin.article.visit import posted, whole_number
 from articles.models import Article, HouseRule, HouseRuleChange
 from articles.models.clock import database_now
 from articles.rules.decisions import LEVEL, SECOND_PERSON, STAGE, uses_of
-from articles.rules.house import HouseRules
+from articles.rules.house import DEFAULT, HouseRules
 from articles.rules.standards import BY_ID, RULES, level_of
-from articles.vocabulary import Level, SecondPerson, Stage, StageUse
+from articles.vocabulary import Level, SecondPerson, Stage
 from newsroom.desk.site import DeskModelAdmin
+from newsroom.desk.wording import DeskForm
 
 MOST = 10  # of the last changes
 
@@ -51,7 +52,7 @@ _SECOND = {
 }
 
 
-class HouseRulesForm(forms.Form):
+class HouseRulesForm(DeskForm):
     """A field for each decision, named as the decision is."""
 
     def __init__(self, data: Any = None, *, rules: HouseRules, standing: dict[str, int]) -> None:
@@ -187,19 +188,23 @@ def _still_there(rules: HouseRules, stage: Stage, stories: int) -> str:
 
 def _told(row: HouseRuleChange) -> Change:
     """A decision in the words of the page; in those of the book where this version knows no better."""
-    words: Any = None
+    usual: Any = None
     if row.name == SECOND_PERSON:
-        what, words = _("Who needs a second person"), SecondPerson
+        what, usual = _("Who needs a second person"), DEFAULT.second_person
     elif row.name.startswith(STAGE) and (stage := row.name.removeprefix(STAGE)) in Stage:
-        what, words = _("Stage “%(stage)s”") % {"stage": Stage(stage).label}, StageUse
+        what, usual = _("Stage “%(stage)s”") % {"stage": Stage(stage).label}, DEFAULT.use_of(Stage(stage))
     elif row.name.startswith(LEVEL) and (rule := BY_ID.get(row.name.removeprefix(LEVEL))):
-        what, words = str(rule.doc), Level
+        what, usual = str(rule.doc), level_of(rule, DEFAULT)
     else:
         what = capfirst(row.name)
-    return Change(row, what, _word(words, row.old), _word(words, row.new))
+    return Change(row, what, _word(row.old, usual), _word(row.new, usual))
 
 
-def _word(words: Any, value: str) -> str:
+def _word(value: str, usual: Any) -> str:
+    """`usual`: what holds where nobody decided, of the list that has the words; None for what is not known any more."""
+    if usual is None:
+        return value or _("undecided")
     if not value:
-        return _("as usual")
-    return str(words(value).label) if words is not None and value in words else value
+        return _("%(usual)s (as Newsroom comes)") % {"usual": usual.label}
+    words = type(usual)
+    return str(words(value).label) if value in words else value

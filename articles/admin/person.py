@@ -17,6 +17,9 @@ from newsroom.accounts.forms import PersonForm
 from newsroom.accounts.models import User
 from newsroom.desk.widgets import Checkboxes
 
+# What a chooser of people is asked for, besides the owners of stories.
+ASSIGNEES = "assignee"
+
 
 class PersonInSectionsForm(PersonForm):
     sections = forms.ModelMultipleChoiceField(
@@ -45,9 +48,18 @@ class NewsroomPersonAdmin(PersonAdmin):
         section.work_in(form.cleaned_data["sections"], person=obj)
 
     def choices_for(self, request: HttpRequest, words: str) -> Any:
-        """Everybody for those who see the list of people; for others the owners of the stories that they see."""
+        """Everybody for those who see the list of people; for others the owners of the stories that they see.
+
+        `?of=assignee` asks for whom stories are assigned to that the person sees, also for those who left.
+        """
+        if request.GET.get("of") == ASSIGNEES:
+            return assignees_seen_by(request.user, self.found(request, words))
         rows = super().choices_for(request, words)
         return rows if self.has_view_or_change_permission(request) else owners_seen_by(request.user, rows)
+
+
+def assignees_seen_by(person: Any, people: QuerySet[User]) -> QuerySet[User]:
+    return people.filter(Exists(Article.objects.seen_by(person).filter(assignee=OuterRef("pk"))))
 
 
 def owners_seen_by(person: Any, people: QuerySet[User]) -> QuerySet[User]:

@@ -14,11 +14,12 @@ from articles.actions import source
 from articles.models import Source
 from articles.vocabulary import SourceKind
 from newsroom.desk.site import DeskModelAdmin
+from newsroom.desk.wording import DeskModelForm
 
 _WORDS = ("descriptor", "description")
 
 
-class SourceForm(forms.ModelForm):  # type: ignore[type-arg]
+class SourceForm(DeskModelForm):
     class Meta:
         model = Source
         fields = ("kind", "name", *_WORDS, "has_page", "is_retired")

@@ -1,11 +1,13 @@
 """The desk half: the working records of the newsroom. Readers' records are in `models.public`."""
 
+from articles.models.activity import ActivityExport
 from articles.models.article import SEARCH_CONFIG, Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, Byline
 from articles.models.event import StoryEvent
 from articles.models.house_page import HousePage, HousePageVersion
 from articles.models.house_rule import HouseRule, HouseRuleChange
+from articles.models.notice import Notice
 from articles.models.public import (
     Publication,
     PublicAttribution,
@@ -27,12 +29,15 @@ from articles.models.release import Effect, Release
 from articles.models.revision import Revision
 from articles.models.schedule import Heartbeat, Schedule
 from articles.models.section import Section, SectionMembership
+from articles.models.shared_preview import SharedPreview
+from articles.models.sitting import Sitting
 from articles.models.source import Source
 from articles.models.tag import Tag, Tagging
 from articles.models.transition import Transition
 
 __all__ = [
     "SEARCH_CONFIG",
+    "ActivityExport",
     "Article",
     "Attribution",
     "Author",
@@ -43,6 +48,7 @@ __all__ = [
     "HousePageVersion",
     "HouseRule",
     "HouseRuleChange",
+    "Notice",
     "PublicAttribution",
     "PublicAuthor",
     "PublicByline",
@@ -63,6 +69,8 @@ __all__ = [
     "Schedule",
     "Section",
     "SectionMembership",
+    "SharedPreview",
+    "Sitting",
     "Source",
     "StoryEvent",
     "Tag",

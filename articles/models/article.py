@@ -182,6 +182,7 @@ class Article(models.Model):
             ("lift_legal_hold", "Can lift a legal hold"),
             ("override_article", "Can override a legal hold or an embargo"),
             ("share_article", "Can share a preview of a story with a guest"),
+            ("read_legal_notes", "Can read and write the legal notes of a story"),
         )
         indexes = (
             GinIndex(fields=["search"], name="article_search"),

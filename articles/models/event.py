@@ -21,9 +21,14 @@ class StoryEvent(models.Model):
     kind = models.CharField(_("kind"), max_length=16, choices=EventKind)
     note = models.CharField(_("note"), max_length=600, blank=True)
     data = models.JSONField(default=dict, blank=True)
-    # Empty when the building did it by itself (a schedule that was stopped).
+    # Empty when the building did it by itself (a schedule that was stopped). The index below begins with it.
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+", verbose_name=_("by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"))
     xact = TransactionField()
@@ -34,6 +39,8 @@ class StoryEvent(models.Model):
         indexes = (
             models.Index(fields=["article", "xact"], name="event_of_transaction"),
             models.Index(fields=["article", "-id"], name="event_newest"),
+            models.Index(fields=["-at", "-id"], name="event_by_time"),
+            models.Index(fields=["by", "-at", "-id"], name="event_of_person"),
         )
 
     def __str__(self) -> str:

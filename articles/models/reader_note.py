@@ -46,6 +46,12 @@ class ReaderNote(models.Model):
                 name="reader_note_out_or_not",
             ),
         )
+        indexes = (
+            models.Index(fields=["-at", "-id"], name="reader_note_by_time"),
+            models.Index(
+                fields=["-published_at", "-id"], condition=Q(release__isnull=False), name="reader_note_out_by_time"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text

@@ -37,7 +37,10 @@ class Release(models.Model):
                 condition=Q(by__isnull=False) | Q(kind=ReleaseKind.REBUILT), name="release_names_a_person"
             ),
         )
-        indexes = (models.Index(fields=["article", "xact"], name="release_of_transaction"),)
+        indexes = (
+            models.Index(fields=["article", "xact"], name="release_of_transaction"),
+            models.Index(fields=["-at", "-id"], name="release_by_time"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number}"

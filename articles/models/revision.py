@@ -26,9 +26,16 @@ class Revision(models.Model):
     content = models.JSONField()
     # Where the story was when this was written; empty in revisions older than the column.
     stage = models.CharField(_("stage"), max_length=12, choices=Stage, blank=True)
+    # The story's version after it, by which a form that was opened then finds its text; empty in older ones.
+    version = models.PositiveIntegerField(_("version"), null=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    # The index below begins with it.
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="revisions", verbose_name=_("by")
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="revisions",
+        db_index=False,
+        verbose_name=_("by"),
     )
     at = models.DateTimeField(_("at"))
 
@@ -38,6 +45,10 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         constraints = (models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),)
+        indexes = (
+            models.Index(fields=["-at", "-id"], name="revision_by_time"),
+            models.Index(fields=["by", "-at", "-id"], name="revision_of_person"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number}"

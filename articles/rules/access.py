@@ -30,6 +30,7 @@ PERMISSION: dict[Duty, str] = {
     Duty.LIFT_LEGAL_HOLD: "articles.lift_legal_hold",
     Duty.OVERRIDE: "articles.override_article",
     Duty.SHARE: "articles.share_article",
+    Duty.LEGAL_NOTES: "articles.read_legal_notes",
 }
 SEE_EVERY_SECTION = "articles.see_every_section"
 WORK_IN_EVERY_SECTION = "articles.work_in_every_section"
@@ -66,8 +67,14 @@ class Standpoint:
     is_active: bool = True
 
     def holds(self, duty: Duty) -> bool:
-        reaches = self.works_here or (duty in _ANYWHERE and SEE_EVERY_SECTION in self.permissions)
+        reaches = self.works_here or (SEE_EVERY_SECTION in self.permissions and self._reaches_all(duty))
         return self.is_active and reaches and PERMISSION[duty] in self.permissions
+
+    def _reaches_all(self, duty: Duty) -> bool:
+        # What lawyers write to one desk is not for an editor of another who sees every section for the library's sake.
+        if duty is Duty.LEGAL_NOTES:
+            return PERMISSION[Duty.CLEAR] in self.permissions
+        return duty in _ANYWHERE
 
     @property
     def works_here(self) -> bool:
@@ -96,7 +103,7 @@ def refusal(duty: Duty, standpoint: Standpoint, *, stage: Stage, is_released: bo
 
 
 def _whom_to_ask(duty: Duty) -> str:
-    if duty in (Duty.CLEAR, Duty.LIFT_LEGAL_HOLD):
+    if duty in (Duty.CLEAR, Duty.LIFT_LEGAL_HOLD, Duty.LEGAL_NOTES):
         return _("Ask legal.")
     if duty in (Duty.OVERRIDE, Duty.KILL, Duty.REINSTATE):
         return _("Ask a managing editor.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.rules.reason import Reason
-from articles.vocabulary import Stage
+from articles.vocabulary import Stage, Standing
 
 FURTHEST = dt.timedelta(days=2 * 366)
 MOST_WORDS = 50_000
@@ -64,6 +64,17 @@ def changed_meanwhile(to: str) -> Reason:
             "Talk to your colleague, or send again to assign it your way."
         ) % {"name": to}
     return Reason(why, anchor="id_to", rule="newest")
+
+
+def is_open(stage: Stage, standing: Standing, *, has_changes: bool) -> bool:
+    """Whether there is something to write, so that a story shows its assignment and can be given to somebody.
+
+    There is not in a story that was put away or killed, nor in one whose newest version readers have or had before it
+    was withdrawn. As soon as somebody edits that (`has_changes`), there is.
+    """
+    if stage is Stage.SPIKED or standing is Standing.KILLED:
+        return False
+    return standing is Standing.NEVER_OUT or has_changes
 
 
 def is_overdue(due_at: dt.datetime | None, *, stage: Stage, at: dt.datetime) -> bool:

@@ -154,3 +154,22 @@ def effects(undone: int) -> Line:
         )
         return Line("effects", Health.WARN, why % {"n": undone}, "python manage.py run_effects")
     return Line("effects", Health.OK, _("Everything that releases cause outside is done."))
+
+
+def notices(*, waiting: int, given_up: int) -> Line:
+    """`waiting`: mails about notices that should have left more than an hour ago; `given_up`: within a week."""
+    if waiting:
+        why = ngettext(
+            "%(n)d mail about a notice has been waiting for more than an hour.",
+            "%(n)d mails about notices have been waiting for more than an hour.",
+            waiting,
+        )
+        return Line("notices", Health.WARN, why % {"n": waiting}, "python manage.py send_notices")
+    if given_up:
+        why = ngettext(
+            "%(n)d mail about a notice was given up within a week; the log says why.",
+            "%(n)d mails about notices were given up within a week; the log says why.",
+            given_up,
+        )
+        return Line("notices", Health.WARN, why % {"n": given_up}, "python manage.py sendtestemail you@example.org")
+    return Line("notices", Health.OK, _("No mail about a notice waits too long, and none was given up."))

@@ -133,6 +133,15 @@ def when(moment: dt.datetime, zone: ZoneInfo, *, now: dt.datetime) -> str:
     return f"{here}, {there} UTC"
 
 
+def chosen_meanwhile(who: str, due_at: dt.datetime, zone: ZoneInfo, *, now: dt.datetime) -> Reason:
+    """Why an hour is not taken that was chosen without knowing of another one."""
+    told = {"who": who, "when": when(due_at, zone, now=now)}
+    why = _(
+        "%(who)s scheduled the story meanwhile: %(when)s. Agree on an hour, then choose another time if it is wrong."
+    )
+    return Reason(why % told, rule="schedule-changed")
+
+
 def place(zone: ZoneInfo) -> str:
     """The town by which people know the zone."""
     name = zone.key.rpartition("/")[2].replace("_", " ")

@@ -43,6 +43,11 @@ class Promise:
     then: Terms
     now: Terms
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether it may no longer be printed as it was."""
+        return self.now not in (self.then, Terms.ON_RECORD)
+
 
 def broken_promises(promises: Iterable[Promise]) -> list[Reason]:
     """The statements that may no longer be printed as readers had them, each a sentence for the desk."""
@@ -57,5 +62,5 @@ def broken_promises(promises: Iterable[Promise]) -> list[Reason]:
             rule="terms",
         )
         for one in promises
-        if one.now not in (one.then, Terms.ON_RECORD)
+        if one.is_broken
     ]

@@ -8,6 +8,9 @@ from articles.rules.body.text import printable
 # Letters and a symbol by their class, and blank wherever they are printed: Hangul fillers, the empty Braille cell.
 _BLANKS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
+# The outer marks of English and of German as their inner ones; straight ones have no sides to tell.
+_INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
+
 
 def one_line(value: str) -> str:
     """Text for a one-line field: no control or bidi characters, white space as single spaces; "" if nothing is seen."""
@@ -17,6 +20,15 @@ def one_line(value: str) -> str:
 def legible(value: str) -> str:
     """What was typed without what no reader can see; its white space and line breaks stay."""
     return printable(value)
+
+
+def within_quotes(words: str) -> str:
+    """The words as they stand in quotation marks: those they hold become single ones.
+
+    >>> within_quotes("It said “14 boats”.")
+    'It said ‘14 boats’.'
+    """
+    return words.translate(_INNER)
 
 
 def search_words(value: str, *, most: int = 12) -> str:

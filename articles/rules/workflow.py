@@ -63,7 +63,7 @@ class Facts:
 
     `is_author`: the mover wrote text since the last release. `is_newest`: the revision the mover looked at is the
     story's newest. `was_cleared`: legal read the words as they are. `awaits_legal`: legal was asked and did not answer
-    since. `has_assignee`: somebody is to write.
+    since. `has_assignee`: somebody is to write. `is_the_desks`: the desk spiked it, and the mover only writes.
     """
 
     stage: Stage
@@ -76,6 +76,7 @@ class Facts:
     was_cleared: bool = False
     awaits_legal: bool = False
     has_assignee: bool = True
+    is_the_desks: bool = False
 
 
 def blockers(move: Move, facts: Facts, house: HouseRules = DEFAULT) -> list[Reason]:
@@ -123,6 +124,9 @@ def _of_the_story(step: Step, facts: Facts, house: HouseRules) -> list[Reason]:
         )
     if step.move is Move.COMMISSION and not facts.has_assignee:
         reasons.append(Reason(_("Nobody is to write the story yet. Choose whom to assign."), anchor="assignment"))
+    if step.move is Move.UNSPIKE and facts.is_the_desks:
+        why = _("The desk spiked this story. Ask a desk editor of the section to bring it back.")
+        reasons.append(Reason(why, rule="desk-spiked"))
     if step.end in Stage.approved and step.start not in Stage.approved:
         reasons += _of_legal(facts, house)
     if step.never_out and facts.standing is not Standing.NEVER_OUT:

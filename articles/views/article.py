@@ -54,35 +54,49 @@ def article(request: HttpRequest, address: str) -> HttpResponse:
         story = Publication.objects.for_page().get(pk=moved.pk)
     if story.standing == Standing.KILLED:
         return killed(story, path=path)
-    context = {
-        "story": story,
-        "navigation": story.page_navigation,
-        "house": story.page_house,
-        "current": story.section.slug,
-    }
     if story.standing != Standing.LIVE:
-        return show("410.html", path=path, status=HTTPStatus.GONE, **context)
+        return show("410.html", path=path, status=HTTPStatus.GONE, **_frame(story))
+    return show("articles/article.html", path=path, data=linked_data(story), **page_of(story))
+
+
+def page_of(story: Publication) -> dict[str, Any]:
+    """What `articles/article.html` shows of a story as `for_page()` finds it, or of a proof that is not out yet."""
     related = [as_headline(row) for row in story.page_related]
     # Of a headline whose kind would only repeat the one heading there is, nothing is to be grouped.
     in_groups = len(related) >= GROUPED_FROM and all(row.kind for row in related) and len({r.kind for r in related}) > 1
     if in_groups:
         order = list(RelatedKind)
         related.sort(key=lambda row: order.index(RelatedKind(row.kind)))
-    return show(
-        "articles/article.html",
-        path=path,
-        age=age_note((timezone.now() - story.first_published_at).days),
-        is_updated=story.updated_at - story.first_published_at >= dt.timedelta(minutes=1),
-        same_day=timezone.localtime(story.updated_at).date() == timezone.localtime(story.first_published_at).date(),
-        topics=story.page_topics[:TOPICS_SHOWN],
-        more_topics=story.page_topics[TOPICS_SHOWN:],
-        related=groups(related[:SHOWN], in_groups=in_groups),
-        more_related=groups(related[SHOWN:], in_groups=in_groups),
-        more_count=len(related[SHOWN:]),
-        corrected_at=corrected_at(story),
-        data=linked_data(story),
-        **context,
-    )
+    return {
+        **_frame(story),
+        **_age(story),
+        "topics": story.page_topics[:TOPICS_SHOWN],
+        "more_topics": story.page_topics[TOPICS_SHOWN:],
+        "related": groups(related[:SHOWN], in_groups=in_groups),
+        "more_related": groups(related[SHOWN:], in_groups=in_groups),
+        "more_count": len(related[SHOWN:]),
+        "corrected_at": corrected_at(story),
+    }
+
+
+def _frame(story: Publication) -> dict[str, Any]:
+    return {
+        "story": story,
+        "navigation": story.page_navigation,
+        "house": story.page_house,
+        "current": story.section.slug,
+    }
+
+
+def _age(story: Publication) -> dict[str, Any]:
+    """What the page says about its age; nothing on one that was never out."""
+    if story.first_published_at is None:
+        return {}
+    return {
+        "age": age_note((timezone.now() - story.first_published_at).days),
+        "is_updated": story.updated_at - story.first_published_at >= dt.timedelta(minutes=1),
+        "same_day": timezone.localtime(story.updated_at).date() == timezone.localtime(story.first_published_at).date(),
+    }
 
 
 def killed(story: Publication, *, path: str) -> HttpResponse:

@@ -32,41 +32,25 @@ KINDS = {kind.value.lower().replace("_", "-"): kind for kind in NoteKind if kind
 
 @public_page
 def corrections(request: HttpRequest) -> HttpResponse:
-    """All of them, the newest first; `?kind=` and `?section=` leave only some."""
-    path = reverse("articles:corrections")
+    """All of them, the newest first; `?kind=` and `?section=` leave only some, here and in a month."""
     navigation = _navigation()
-    asked_for = _filters(request, navigation)
-    notes = PublicNote.objects.on_record()
-    if kind := asked_for.get("kind"):
-        notes = notes.filter(kind=KINDS[kind])
-    if section := asked_for.get("section"):
-        notes = notes.filter(publication__section__slug=section)
-    if not navigation:  # without live stories there is nothing to correct, and nothing to ask for
-        notes = notes.none()
-    return _list(
-        request,
-        notes,
-        path=path,
-        filters=asked_for,
-        navigation=navigation,
-        title=_("Corrections"),
-        choices=_choices(path, asked_for, navigation),
-    )
+    # Without live stories there is nothing to correct.
+    notes = PublicNote.objects.on_record() if navigation else PublicNote.objects.none()
+    return _list(request, notes, path=reverse("articles:corrections"), navigation=navigation, title=_("Corrections"))
 
 
 @public_page
 def month(request: HttpRequest, month: str) -> HttpResponse:
-    """Those of one month in the newsroom's zone. A month without any has no page."""
+    """Those of one month in the newsroom's zone, filtered as the whole list is. A month without any has no page."""
     first, after = _bounds(month)
     notes = PublicNote.objects.on_record().filter(published_at__gte=first, published_at__lt=after)
     return _list(
         request,
         notes,
         path=reverse("articles:corrections_month", args=[month]),
-        filters={},
         navigation=_navigation(),
         title=_("Corrections of %(month)s") % {"month": date_format(first, "F Y")},
-        must_have=True,
+        of_a_month=True,
     )
 
 
@@ -104,29 +88,39 @@ def _list(
     notes: PublicNoteQuerySet,
     *,
     path: str,
-    filters: dict[str, str],
     navigation: list[dict[str, Any]],
-    must_have: bool = False,
-    **context: Any,
+    title: str,
+    of_a_month: bool = False,
 ) -> HttpResponse:
-    page = _older(request, notes)
-    if must_have and not page.rows:
+    filters = _filters(request, navigation)
+    page = _older(request, _filtered(notes, filters))
+    # Only a month that has some has a page; that none of them is of this kind says the page itself.
+    if of_a_month and not page.rows and not (filters and notes.exists()):
         raise Http404
-    onward = {**filters, "before": page.next}
     here = {**filters, **({"before": page.here} if page.here else {})}
     return show(
         "articles/corrections.html",
         path=_address(path, here),
+        title=title,
         page=page,
         months=_by_month(page.rows),
         first=_address(path, filters),
-        onward=settings.SITE_URL + _address(path, onward) if page.next else "",
+        onward=settings.SITE_URL + _address(path, {**filters, "before": page.next}) if page.next else "",
         navigation=navigation,
         house=house_of(navigation),
         filters=filters,
+        choices=_choices(path, filters, navigation),
+        of_a_month=of_a_month,
         current="corrections",
-        **context,
     )
+
+
+def _filtered(notes: PublicNoteQuerySet, filters: dict[str, str]) -> PublicNoteQuerySet:
+    if kind := filters.get("kind"):
+        notes = notes.filter(kind=KINDS[kind])
+    if section := filters.get("section"):
+        notes = notes.filter(publication__section__slug=section)
+    return notes
 
 
 def _navigation() -> list[dict[str, Any]]:
@@ -144,12 +138,13 @@ def _filters(request: HttpRequest, navigation: Sequence[dict[str, Any]]) -> dict
 
 
 def _choices(path: str, chosen: dict[str, str], navigation: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Links that leave only some of the list: [{"label", "links": [(label, address, is chosen)]}]."""
+    """Links that leave only some of the list: [{"name", "label", "links": [(label, address, is chosen)]}]."""
     kinds = [(slug, str(kind.label)) for slug, kind in KINDS.items()]
     sections = [(row["slug"], row["name"]) for row in navigation]
     both = (("kind", _("Kind"), kinds), ("section", _("Section"), sections))
     return [
         {
+            "name": name,
             "label": label,
             "links": [
                 (words, _address(path, _with(chosen, name, value)), chosen.get(name, "") == value)

@@ -5,7 +5,9 @@ from articles.vocabulary.links import (
     RelatedKind,
     TagKind,
 )
+from articles.vocabulary.notices import NoticeKind, Tie
 from articles.vocabulary.records import (
+    ActivityKind,
     Change,
     EffectKind,
     EventKind,
@@ -19,6 +21,7 @@ from articles.vocabulary.stages import (
     Duty,
     Level,
     Move,
+    Opening,
     SecondPerson,
     Stage,
     StageUse,
@@ -35,6 +38,7 @@ from articles.vocabulary.statements import (
 )
 
 __all__ = [
+    "ActivityKind",
     "Change",
     "Duty",
     "EffectKind",
@@ -44,6 +48,8 @@ __all__ = [
     "Level",
     "Move",
     "NoteKind",
+    "NoticeKind",
+    "Opening",
     "OutletSourcing",
     "Precision",
     "Provenance",
@@ -59,5 +65,6 @@ __all__ = [
     "StatementKind",
     "TagKind",
     "Terms",
+    "Tie",
     "Truth",
 ]

@@ -18,12 +18,13 @@ class RevisionKind(models.TextChoices):
     BYLINES = "BYLINES", _("Bylines")
     NOTES = "NOTES", _("Notes to readers")
     SETTINGS = "SETTINGS", _("Settings")
+    RESTORED = "RESTORED", _("Earlier version brought back")
 
     # Whoever writes words that readers see needs a second pair of eyes, and a related headline can be written freely;
     # tagging, linking our own stories and putting things in order make nobody an author of the story.
-    authored = nonmember(frozenset({"CREATED", "TEXT", "ATTRIBUTIONS", "RELATED", "NOTES"}))
+    authored = nonmember(frozenset({"CREATED", "TEXT", "ATTRIBUTIONS", "RELATED", "NOTES", "RESTORED"}))
     # New text starts the road again; everything else needs one more look.
-    reopens = nonmember(frozenset({"CREATED", "TEXT", "ATTRIBUTIONS", "NOTES"}))
+    reopens = nonmember(frozenset({"CREATED", "TEXT", "ATTRIBUTIONS", "NOTES", "RESTORED"}))
 
 
 class ReleaseKind(models.TextChoices):
@@ -95,6 +96,17 @@ class EventKind(models.TextChoices):
     SHARED = "SHARED", _("Preview shared")
     UNSHARED = "UNSHARED", _("Shared preview revoked")
     EXPORTED = "EXPORTED", _("Record exported")
+
+
+class ActivityKind(models.TextChoices):
+    """To which of all that happened at the desk its list can be narrowed."""
+
+    STEPS = "STEPS", _("Steps")
+    RELEASES = "RELEASES", _("Releases")
+    SAVES = "SAVES", _("Saves")
+    NOTES = "NOTES", _("Notes to readers")
+    EVENTS = "EVENTS", _("Stops and events")
+    SCHEDULES = "SCHEDULES", _("Schedules")
 
 
 class EffectKind(models.TextChoices):

@@ -28,6 +28,17 @@ class Stage(models.TextChoices):
     optional = nonmember(frozenset({"PITCH", "ASSIGNED", "LEGAL", "SUBS"}))
 
 
+class Opening(models.TextChoices):
+    """What a story that is begun holds already; nothing of the story remembers it."""
+
+    BLANK = "", _("A blank page")
+    NEWS = "NEWS", _("News")
+    BRIEF = "BRIEF", _("Brief")
+    EXPLAINER = "EXPLAINER", _("Explainer")
+    LIVE = "LIVE", _("Live update")
+    OBITUARY = "OBITUARY", _("Obituary")
+
+
 class StageUse(models.TextChoices):
     """Whether the stories of this newsroom pass an optional stage."""
 
@@ -112,3 +123,4 @@ class Duty(models.TextChoices):
     LIFT_LEGAL_HOLD = "LIFT_LEGAL_HOLD", _("lift its legal hold")
     OVERRIDE = "OVERRIDE", _("override its hold or embargo")
     SHARE = "SHARE", _("share a preview of it")
+    LEGAL_NOTES = "LEGAL_NOTES", _("read or write its legal notes")

@@ -74,6 +74,9 @@ class Truth(models.TextChoices):
     FALSE = "FALSE", _("False")
     RETRACTED = "RETRACTED", _("Retracted")
 
+    # Readers were told that we do not know yet: somebody has to look again.
+    unsettled = nonmember(frozenset({"NOT_ASSESSED", "NOT_VERIFIED", "DISPUTED"}))
+
 
 class Precision(models.TextChoices):
     """How exactly a date is known; a date is stored as the first day of what is known."""

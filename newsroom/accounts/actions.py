@@ -12,12 +12,16 @@ from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from newsroom.accounts import notices
 from newsroom.accounts.models import FORMER, User
 from newsroom.accounts.roles import PERMISSIONS, Role
+
+# Sent with `at` when old personal data are deleted: who keeps some deletes them and returns how many rows are gone.
+purging = Signal()
 
 
 @transaction.atomic
@@ -60,9 +64,9 @@ def save(
 ) -> User:
     """Store what a form put on the person, and exactly these roles (None leaves them).
 
-    A new address and a role that lets stories out are told of by mail once they are stored for good; `say` gets a
-    sentence where that could not be done. Raises ValidationError for what nobody may do: change one's own roles, lock
-    oneself out, give more than one may.
+    A new address, and a role that lets stories out and was given or taken, are told of by mail once they are stored
+    for good; `say` gets a sentence where that could not be done. Raises ValidationError for what nobody may do: change
+    one's own roles, lock oneself out, give more than one may.
     """
     if not change:
         person.is_staff = True
@@ -77,16 +81,18 @@ def save(
         # Or old sessions and links would come back to life with the account.
         person.set_unusable_password()
     person.save()
-    given = []
+    given: list[Role] = []
+    taken: list[Role] = []
     if roles is not None and set(roles) != before:
         _check_roles(person, before ^ set(roles), by=by)
         give_roles(person, roles=roles)
-        given = [role for role in Role if role in set(roles) - before and notices.lets_stories_out(role)]
+        given = [role for role in Role if role in set(roles) - before]
+        taken = [role for role in Role if role in before - set(roles)]
     if old != person.email:
         person.refresh_from_db(fields=["address_changes"])
         _tell(say, lambda: notices.address_changed(person, old=old, by=by, at=timezone.now()))
-    if given:
-        _tell(say, lambda: notices.role_given(person, roles=given, by=by, at=timezone.now()))
+    if given or taken:
+        _tell(say, lambda: notices.roles_changed(person, given=given, taken=taken, by=by, at=timezone.now()))
     return person
 
 
@@ -135,11 +141,15 @@ def claim_link(person: User, *, at: dt.datetime) -> bool:
     return bool(free.update(link_sent_at=at))
 
 
-def save_profile(person: User, *, name: str, time_zone: str) -> User:
-    """What people may change about themselves."""
+def save_profile(
+    person: User, *, name: str, time_zone: str, wants_mail: bool | None = None, uses_keys: bool | None = None
+) -> User:
+    """What people may change about themselves; None leaves it."""
     person.name, person.time_zone = name, time_zone
+    person.wants_mail = person.wants_mail if wants_mail is None else wants_mail
+    person.uses_keys = person.uses_keys if uses_keys is None else uses_keys
     person.full_clean(exclude=["password"])
-    person.save(update_fields=["name", "time_zone"])
+    person.save(update_fields=["name", "time_zone", "wants_mail", "uses_keys"])
     return person
 
 
@@ -188,10 +198,14 @@ def _forget_in_log(person: User, *, email: str) -> None:
 
 @transaction.atomic
 def purge(*, at: dt.datetime) -> int:
-    """Delete what must not be kept: failed log-ins older than PERSONAL_DATA_DAYS, and sessions that have ended."""
+    """Delete what must not be kept: failed log-ins older than PERSONAL_DATA_DAYS, and sessions that have ended.
+
+    And whatever receivers of `purging` know of. How many rows are gone.
+    """
     long_ago = at - dt.timedelta(days=settings.PERSONAL_DATA_DAYS)
     gone = sum(
         log.objects.filter(attempt_time__lt=long_ago).delete()[0]
         for log in (AccessAttempt, AccessFailureLog, AccessLog)
     )
+    gone += sum(rows for _receiver, rows in purging.send(sender=User, at=at))
     return gone + Session.objects.filter(expire_date__lt=at).delete()[0]

@@ -19,7 +19,7 @@ from newsroom.accounts import actions, links, mails
 from newsroom.accounts.forms import PersonForm
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
-from newsroom.desk.site import DeskModelAdmin, labelled, moment
+from newsroom.desk.site import DeskModelAdmin, moment
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -62,11 +62,11 @@ class PersonAdmin(DeskModelAdmin):
             words = _("Yes") if person.has_usable_password() else _("Not before they choose a password")
         else:
             words = _("No")
-        return labelled(_("may log in"), words)
+        return words
 
     @admin.display(description=gettext_lazy("last log-in"), ordering="last_login")
     def seen_last(self, person: User) -> str:
-        return labelled(_("last log-in"), moment(person.last_login))
+        return moment(person.last_login)
 
     def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> Any:
         who = (None, {"fields": ("name", "email", "time_zone")})
@@ -109,9 +109,15 @@ class PersonAdmin(DeskModelAdmin):
         return response if hired is None else self._give_link(request, hired)
 
     def choices_for(self, request: HttpRequest, words: str) -> Any:
-        return super().choices_for(request, words).filter(is_active=True)
+        return self.found(request, words).filter(is_active=True)
+
+    def found(self, request: HttpRequest, words: str) -> Any:
+        """Whoever is called so, also those who left."""
+        return super().choices_for(request, words)
 
     def choice_hint(self, request: HttpRequest, row: User) -> str:
+        if not row.is_active:
+            return _("no longer works here")
         return row.email if self.has_view_or_change_permission(request) else ""
 
     def get_urls(self) -> list[URLPattern]:

@@ -17,9 +17,10 @@ from newsroom.accounts import throttle
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
 from newsroom.desk.widgets import Checkboxes
+from newsroom.desk.wording import DeskForm, DeskModelForm, OwnWords
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(DeskModelForm):
     roles = forms.MultipleChoiceField(
         label=_("Roles"),
         choices=Role.choices,
@@ -27,7 +28,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=Checkboxes(_("Roles")),
         help_text=_(
             "Without a role a person can log in and sees nothing. Managing editors are told who may approve or publish "
-            "from now on."
+            "from now on, and who no longer may."
         ),
     )
 
@@ -56,7 +57,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         return [Role(value) for value in self.cleaned_data["roles"]]
 
 
-class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+class ProfileForm(DeskModelForm):
     """What people change about themselves. Their address is how an administrator knows who they are."""
 
     time_zone = forms.ChoiceField(
@@ -65,7 +66,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = User
-        fields = ("name", "time_zone")
+        fields = ("name", "time_zone", "wants_mail", "uses_keys")
         help_texts = {
             "name": _("As colleagues know you. What readers see over stories is the book of authors."),
         }
@@ -79,7 +80,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         self.fields["time_zone"].choices = [("", house), *((zone, zone) for zone in sorted(named | own))]  # type: ignore[attr-defined]
 
 
-class ChangePasswordForm(AdminPasswordChangeForm):
+class ChangePasswordForm(OwnWords, AdminPasswordChangeForm):
     """As Django's; a wrong old password counts as a failed log-in."""
 
     def __init__(self, *args: Any, request: HttpRequest, **options: Any) -> None:
@@ -94,7 +95,7 @@ class ChangePasswordForm(AdminPasswordChangeForm):
         return old
 
 
-class ForgottenForm(forms.Form):
+class ForgottenForm(DeskForm):
     email = forms.EmailField(
         label=_("E-mail address"),
         max_length=254,
@@ -105,7 +106,7 @@ class ForgottenForm(forms.Form):
         super().__init__(*args, label_suffix="", **options)
 
 
-class NewPasswordForm(SetPasswordForm):  # type: ignore[type-arg]
+class NewPasswordForm(OwnWords, SetPasswordForm):  # type: ignore[type-arg]
     """A password, twice; `rules` says what is asked of it, as sentences."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -65,6 +65,16 @@ class User(AbstractUser):
         validators=[validate_time_zone],
         help_text=_("For example “Europe/Kyiv”. Empty means the newsroom’s own."),
     )
+    wants_mail = models.BooleanField(
+        _("mail what I am told at the desk"),
+        default=True,
+        help_text=_("A mail says who did what to which story, and nothing of its text. At the desk it stands anyway."),
+    )
+    uses_keys = models.BooleanField(
+        _("single letters are keys"),
+        default=True,
+        help_text=_("“N” begins a story, “?” lists all keys. Keys with Ctrl or Alt work anyway."),
+    )
     language = models.CharField(_("language of the desk"), max_length=35, blank=True)
     link_sent_at = models.DateTimeField(_("last link asked for"), null=True, blank=True, editable=False)
     # Counted by a trigger, so that sessions and links made before a change stay ended when the old address comes back.

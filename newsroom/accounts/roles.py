@@ -53,6 +53,7 @@ _EDIT = (
         "articles.publish_article",
         "articles.withdraw_article",
         "articles.retire_source",
+        "articles.read_legal_notes",
     }
 )
 
@@ -86,6 +87,7 @@ PERMISSIONS: dict[Role, frozenset[str]] = {
         "articles.see_every_section",
         "articles.clear_article",
         "articles.lift_legal_hold",
+        "articles.read_legal_notes",
         "articles.withdraw_article",
         "articles.kill_article",
     }

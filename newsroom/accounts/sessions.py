@@ -17,6 +17,8 @@ from newsroom.middleware import is_desk
 BEGAN, SEEN = "session_began", "session_seen"
 # Every request would be a write, and nobody needs to know the second of it.
 _SEEN_EVERY_SECONDS = 60
+# Sent by pages that ask something by themselves while they are open; a session does not live longer for it.
+NOBODY_THERE = "X-Nobody-There"
 
 
 class SessionLimits(MiddlewareMixin):
@@ -33,7 +35,7 @@ class SessionLimits(MiddlewareMixin):
         began, seen = session.get(BEGAN, 0), session.get(SEEN, 0)
         if now - began >= settings.SESSION_COOKIE_AGE or now - seen >= settings.SESSION_IDLE_SECONDS:
             session.flush()
-        elif now - seen >= _SEEN_EVERY_SECONDS:
+        elif now - seen >= _SEEN_EVERY_SECONDS and NOBODY_THERE not in request.headers:
             session[SEEN] = now
 
 

@@ -54,6 +54,8 @@ ASGI_APPLICATION = "newsroom.asgi.application"
 
 # Where the desk lives: its policy, its nonces and its no-store hang on this prefix.
 DESK_PREFIX = "/admin/"
+# Where guests read what is not out: the addresses are keys, so nobody stores or lists them, and no log has them.
+PREVIEW_PREFIX = "/preview/"
 
 TEMPLATES = [
     {
@@ -101,7 +103,7 @@ LINKS_IN_BACKGROUND = True
 
 # Throttling of log-ins (docs/decisions/0013): five failures of one account from one address within five minutes close
 # that pair for five minutes; newsroom.accounts.throttle adds what counts for an address as a whole.
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "newsroom.desk.backend.DeskBackend"]
 AXES_HANDLER = "newsroom.accounts.throttle.Throttle"
 AXES_CLIENT_IP_CALLABLE = "newsroom.accounts.throttle.client_address"
 AXES_USERNAME_CALLABLE = "newsroom.accounts.throttle.account"
@@ -121,6 +123,8 @@ AXES_SENSITIVE_PARAMETERS = [
     *("old_password", "new_password1", "new_password2"),
 ]
 PERSONAL_DATA_DAYS = 30
+# So long somebody finds what they were told at the desk.
+NOTICE_DAYS = 180
 
 # Sessions end after two hours without a request to the desk, and twelve hours after the log-in.
 SESSION_IDLE_SECONDS = 2 * 60 * 60

@@ -2,15 +2,19 @@
 
 from newsroom.settings import database, env, local, mail
 from newsroom.settings.base import *  # noqa: F403
+from newsroom.settings.base import MIDDLEWARE as _COMMON
 from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS
 
 DEBUG = True
+_reads_forms = _COMMON.index("django.middleware.csrf.CsrfViewMiddleware")
+MIDDLEWARE = [*_COMMON[:_reads_forms], "newsroom.middleware.FormLimits", *_COMMON[_reads_forms:]]
 
 _values = env.read(
     env.environment(),
     defaults={
         "DATABASE_URL": local.database(local.DIRECTORY / "pg", durable=True),
         "SECRET_KEY": local.secret_key(),
+        "SECRET_KEY_FALLBACKS": [],
         "ALLOWED_HOSTS": ["localhost", "127.0.0.1", "[::1]"],
         "TIME_ZONE": "UTC",
         "SITE_NAME": "Newsroom",
@@ -23,6 +27,7 @@ _values = env.read(
 
 DATABASES = {"default": database.with_statement_timeout(_values["DATABASE_URL"], STATEMENT_TIMEOUT_SECONDS)}
 SECRET_KEY = _values["SECRET_KEY"]
+SECRET_KEY_FALLBACKS = _values["SECRET_KEY_FALLBACKS"]
 ALLOWED_HOSTS = _values["ALLOWED_HOSTS"]
 TIME_ZONE = _values["TIME_ZONE"]
 SITE_NAME = _values["SITE_NAME"]

@@ -32,6 +32,17 @@ def secret_key(text: str) -> str:
     return text
 
 
+def secret_keys(text: str) -> list[str]:
+    """Former keys, each as good as a key has to be: whoever guesses one can sign with it."""
+    keys = [key.strip() for key in text.split(",")]
+    for place, key in enumerate(keys, start=1):
+        try:
+            secret_key(key)
+        except ValueError as why:
+            raise ValueError(f"holds former keys, separated by commas; number {place} {why}") from None
+    return keys
+
+
 def hosts(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     for name in names:
@@ -85,6 +96,7 @@ class Variable:
 VARIABLES = (
     Variable("DATABASE_URL", "postgres://newsroom:password@localhost:5432/newsroom", database.parse),
     Variable("SECRET_KEY", 'the output of: python -c "import secrets; print(secrets.token_urlsafe(50))"', secret_key),
+    Variable("SECRET_KEY_FALLBACKS", "the SECRET_KEY that was used until now", secret_keys),
     Variable("ALLOWED_HOSTS", "news.example.org,www.news.example.org", hosts),
     Variable("TIME_ZONE", "Europe/Kyiv", time_zone),
     Variable("SITE_NAME", "The Harbour Post", site_name),

@@ -1,4 +1,4 @@
-"""Settings for readers: a half-set installation does not start. Only mail may be left out.
+"""Settings for readers: a half-set installation does not start. Only mail and former keys may be left out.
 
 Without EMAIL_URL no mail leaves: administrators are shown the links for passwords and hand them over.
 """
@@ -11,7 +11,9 @@ from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS, STORAGES
 
 DEBUG = False
 
-_values = env.read(env.environment(), defaults={"EMAIL_URL": mail.NONE, "DEFAULT_FROM_EMAIL": ""})
+_values = env.read(
+    env.environment(), defaults={"EMAIL_URL": mail.NONE, "DEFAULT_FROM_EMAIL": "", "SECRET_KEY_FALLBACKS": []}
+)
 
 DATABASES = {
     "default": {
@@ -21,6 +23,7 @@ DATABASES = {
     }
 }
 SECRET_KEY = _values["SECRET_KEY"]
+SECRET_KEY_FALLBACKS = _values["SECRET_KEY_FALLBACKS"]
 ALLOWED_HOSTS = _values["ALLOWED_HOSTS"]
 TIME_ZONE = _values["TIME_ZONE"]
 SITE_NAME = _values["SITE_NAME"]

@@ -13,6 +13,7 @@ _values = env.read(
     defaults={
         "DATABASE_URL": local.database(local.DIRECTORY / "pg-test", durable=False),
         "SECRET_KEY": "for-tests-only-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "SECRET_KEY_FALLBACKS": [],
         "ALLOWED_HOSTS": ["testserver", "localhost", "127.0.0.1"],
         "TIME_ZONE": "UTC",
         "SITE_NAME": "Newsroom",

@@ -13,6 +13,7 @@ from articles.actions import doors, editing
 from articles.models import Article
 from articles.models.clock import database_now
 from articles.rules import body
+from newsroom.desk.wording import all_in_our_words
 from newsroom.wires.text import Unreadable, WireStory
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def confirm(story: WireStory, *, key: uuid.UUID, section: Section, by: User, aga
 def sentence(refusal: Exception) -> str:
     """What a refusal says to the desk."""
     if isinstance(refusal, ValidationError):
-        return " ".join(refusal.messages)
+        return " ".join(all_in_our_words(refusal))
     if isinstance(refusal, DatabaseError):
         return _("the database refused it (%(why)s).") % {"why": str(refusal).splitlines()[0]}
     return str(refusal)

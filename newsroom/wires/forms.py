@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Section
+from newsroom.desk.wording import DeskForm
 
 
 class FilesInput(forms.FileInput):
@@ -24,7 +25,7 @@ class FilesField(forms.FileField):
         return list(data or [])
 
 
-class TextsForm(forms.Form):
+class TextsForm(DeskForm):
     files = FilesField(label=_("Text files"), required=False)
     pasted = forms.CharField(
         label=_("Or paste a text"),
@@ -41,7 +42,7 @@ class TextsForm(forms.Form):
         return found
 
 
-class SectionForm(forms.Form):
+class SectionForm(DeskForm):
     section = forms.ModelChoiceField(
         Section.objects.none(),
         label=_("Section"),

@@ -6,6 +6,8 @@ import xml.etree.ElementTree as ET
 import pytest
 import time_machine
 
+from articles.actions.publishing.kill import kill
+from articles.actions.publishing.reinstate import reinstate
 from articles.actions.publishing.withdraw import withdraw
 from articles.models.public import Publication, PublicNote
 from articles.vocabulary import NoteKind
@@ -111,11 +113,11 @@ class TestCorrections:
     PATH = "/feeds/corrections.atom"
 
     @pytest.mark.parametrize("notes", [1, 3])
-    def test_it_costs_one_query_and_holds_the_record(self, client, desk, django_assert_num_queries, notes):
+    def test_it_costs_two_queries_and_holds_the_record(self, client, desk, django_assert_num_queries, notes):
         for _n in range(notes):
             desk.corrected()
         desk.corrected(kind=NoteKind.UPDATE)
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(2):  # what stands there, what is gone
             response = client.get(self.PATH)
         assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
         assert response.content.count(b"<entry ") == notes
@@ -132,3 +134,36 @@ class TestCorrections:
     def test_a_withdrawn_story_takes_its_notes_along(self, client, desk, ed):
         withdraw(desk.corrected(), reason="Wrong ship.", by=ed, at=desk.now)
         assert b"<entry " not in client.get(self.PATH).content
+
+    @pytest.mark.parametrize("way", ["withdrawn", "killed"])
+    def test_programs_that_keep_entries_are_told_which_went_with_their_story(self, client, desk, way):
+        story = desk.corrected(text="We counted wrongly.")
+        (entry,) = self.read(client).iter(f"{A}entry")
+        if way == "killed":
+            kill(story, reason="A court order.", by=desk.mara, at=desk.now)
+        else:
+            withdraw(story, reason="Wrong ship.", by=desk.ed, at=desk.now)
+        at = Publication.objects.get().withdrawn_at
+        found = [(one.get("ref"), one.get("when")) for one in self.read(client).iter(f"{AT}deleted-entry")]
+        assert found == [(entry.findtext(f"{A}id"), at.isoformat())]
+        assert "counted" not in client.get(self.PATH).content.decode()
+
+    def test_an_update_was_no_entry_and_leaves_no_tombstone(self, client, desk):
+        story = desk.corrected(kind=NoteKind.UPDATE)
+        withdraw(story, reason="Wrong ship.", by=desk.ed, at=desk.now)
+        assert list(self.read(client).iter(f"{AT}deleted-entry")) == []
+
+    def test_a_note_whose_story_came_back_is_an_entry_again(self, client, desk):
+        story = desk.corrected()
+        withdraw(story, reason="Wrong ship.", by=desk.ed, at=desk.now)
+        reinstate(story, reason="It was the right ship.", by=desk.mara, at=desk.now)
+        feed = self.read(client)
+        assert (len(list(feed.iter(f"{A}entry"))), len(list(feed.iter(f"{AT}deleted-entry")))) == (1, 0)
+
+    def test_what_is_gone_for_three_months_is_told_no_more(self, client, desk):
+        withdraw(desk.corrected(), reason="Wrong ship.", by=desk.ed, at=desk.now)
+        with time_machine.travel(desk.now + dt.timedelta(days=91)):
+            assert list(self.read(client).iter(f"{AT}deleted-entry")) == []
+
+    def read(self, client):
+        return ET.fromstring(client.get(self.PATH).content)  # noqa: S314  our own bytes

@@ -1,12 +1,14 @@
 """What stands in the way of a revision that is about to go out, and what an editor should know of it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from articles.actions import house
 from articles.actions.publishing.facts import gather
+from articles.actions.typed import with_words
 from articles.models import Article, Revision
 from articles.rules import revision_schema, standards, stops, takedown
 from articles.rules.house import HouseRules
@@ -25,6 +27,17 @@ def findings(
     if article.latest_revision_id != revision.pk:
         why = _("Somebody changed the story after you opened it. Read the newest version, then decide again.")
         return [Finding(Level.MUST, Reason(why, anchor="history", rule="newest"))]
+    return _found(article, revision, at=at, rules=rules)
+
+
+def findings_in_words(
+    article: Article, newest: Revision, words: Mapping[str, str], *, at: dt.datetime, rules: HouseRules | None = None
+) -> list[Finding]:
+    """What the checklist would find if these words of the text form were saved now. Raises body.TooLong."""
+    return _found(article, with_words(newest, words), at=at, rules=rules)
+
+
+def _found(article: Article, revision: Revision, *, at: dt.datetime, rules: HouseRules | None) -> list[Finding]:
     against = [*takedown.killed_refusals(Standing(article.standing)), *stopped(article, revision, at=at)]
     facts = gather(article, revision, stopped=against, at=at)
     return standards.check(facts, house.rules() if rules is None else rules, rules=standards.RULES)
@@ -63,10 +76,18 @@ def blockers_to_return(article: Article, revision: Revision, *, at: dt.datetime)
 
     It was approved then; what its sources agreed to may be another thing now.
     """
-    content = revision_schema.current(revision.content)
-    now = dict(article.attributions.values_list("uuid", "terms"))
-    promises = [
-        takedown.Promise(row["statement"], Terms(row["terms"]), Terms(now.get(UUID(row["uuid"]), row["terms"])))
-        for row in content["attributions"]
-    ]
+    promises = promises_of(revision, terms_now(article))
     return [*stopped(article, revision, at=at), *takedown.broken_promises(promises)]
+
+
+def terms_now(article: Article) -> dict[UUID, str]:
+    """What the sources of the story agree to at present, by statement."""
+    return dict(article.attributions.values_list("uuid", "terms"))
+
+
+def promises_of(revision: Revision, now: Mapping[UUID, str]) -> list[takedown.Promise]:
+    """What its sources had agreed to when the revision was written, beside what they agree to now."""
+    return [
+        takedown.Promise(row["statement"], Terms(row["terms"]), Terms(now.get(UUID(row["uuid"]), row["terms"])))
+        for row in revision_schema.current(revision.content)["attributions"]
+    ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, scheduling
+from articles.actions import doors, noticing, open_previews, scheduling
 from articles.actions.publishing.effects import after_release, changed_paths
 from articles.actions.publishing.project import facts_of, recount
 from articles.actions.publishing.publish import next_number
@@ -48,7 +48,9 @@ def kill(article: Article, *, reason: str, by: "User", at: dt.datetime) -> Relea
     reasons = takedown.kill_refusals(Standing(fresh.standing), reason=why)
     if reasons or fresh.live_revision is None:
         raise CannotKill(reasons)
-    scheduling.take_back(fresh, by=by, at=at, note=_("The story was killed."))
+    why_ended = _("The story was killed.")
+    scheduling.take_back(fresh, by=by, at=at, note=why_ended)
+    open_previews.end_all(fresh, why=why_ended, at=at)
     wait_for_turn()
     release = Release.objects.create(
         article=fresh,
@@ -67,6 +69,7 @@ def kill(article: Article, *, reason: str, by: "User", at: dt.datetime) -> Relea
     fresh.standing = Standing.KILLED
     fresh.save(update_fields=["standing"])
     after_release(release, publication, paths=paths)
+    noticing.of_release(fresh, release)
     article.standing, article.stage = fresh.standing, fresh.stage
     return release
 

@@ -20,6 +20,7 @@ from articles.models.public import (
     PublicTopic,
 )
 from articles.rules import body
+from articles.rules.page import NoteLine
 from articles.rules.revision_schema import Content
 from articles.vocabulary import OutletSourcing, Standing
 
@@ -48,13 +49,10 @@ def project(
     publication.standing = Standing.LIVE
     publication.withdrawn_at, publication.withdrawn_notice = None, ""
     publication.section = section
-    for field in ("kicker", "headline", "standfirst", "dateline", "language", "body_schema"):
-        setattr(publication, field, content["text"][field])
     publication.translation_group = article.translation_group
     if present is not None:
         notes.put_on_record(publication, article, content)
-    publication.html = render_page(content, statements, notes=notes.lines(publication))
-    publication.words = body.words(content["text"]["body"])
+    write_page(publication, content, statements, told=notes.lines(publication))
     publication.release_number, publication.revision_id = release_number, revision_id
     if not is_minor:
         publication.updated_at = at
@@ -63,6 +61,16 @@ def project(
     _rewrite_rows(publication, content, statements)
     recount(_merge(before, facts_of(publication)))
     return publication
+
+
+def write_page(
+    publication: Publication, content: Content, statements: Sequence[Statement], *, told: Sequence[NoteLine]
+) -> None:
+    """Put onto the row what the page says in the story's own words; saves nothing. `told`: the notes to readers."""
+    for field in ("kicker", "headline", "standfirst", "dateline", "language", "body_schema"):
+        setattr(publication, field, content["text"][field])
+    publication.html = render_page(content, statements, notes=told)
+    publication.words = body.words(content["text"]["body"])
 
 
 def recount(facts: dict[str, set[int]]) -> None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, scheduling
+from articles.actions import doors, noticing, scheduling
 from articles.actions.publishing import notes
 from articles.actions.publishing.ask import findings
 from articles.actions.publishing.change import edit_of
@@ -97,6 +97,7 @@ def publish(
     fresh.standing, fresh.live_revision = Standing.LIVE, revision
     fresh.save(update_fields=["standing", "live_revision"])
     after_release(release, publication)
+    noticing.of_release(fresh, release, is_by_the_clock=schedule is not None)
     if schedule is not None:
         scheduling.went_out(fresh, schedule, release=release, by=by)
     else:

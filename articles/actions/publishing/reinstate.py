@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import translation
 
-from articles.actions import doors
+from articles.actions import doors, noticing
 from articles.actions.publishing.ask import blockers_to_return
 from articles.actions.publishing.effects import after_release
 from articles.actions.publishing.project import project
@@ -62,5 +62,6 @@ def reinstate(article: Article, *, reason: str, by: "User", at: dt.datetime) -> 
     fresh.standing = Standing.LIVE
     fresh.save(update_fields=["standing"])
     after_release(release, publication)
+    noticing.of_release(fresh, release)
     article.standing = fresh.standing
     return release

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import doors, scheduling
+from articles.actions import doors, noticing, scheduling
 from articles.actions.publishing.effects import after_release
 from articles.actions.publishing.project import facts_of, recount
 from articles.actions.publishing.publish import next_number
@@ -58,5 +58,6 @@ def withdraw(article: Article, *, reason: str, by: "User", at: dt.datetime) -> R
     fresh.standing = Standing.WITHDRAWN
     fresh.save(update_fields=["standing"])
     after_release(release, publication)
+    noticing.of_release(fresh, release)
     article.standing, article.stage = fresh.standing, fresh.stage
     return release

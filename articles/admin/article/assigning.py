@@ -8,13 +8,17 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions import assigning, doors, workflow
+from articles.actions import assigning, doors, people, workflow
+from articles.admin.article import heard
+from articles.admin.article.asking import looked_at, tell
 from articles.admin.article.assignment import event_of, note_of
+from articles.admin.article.colleagues import ColleagueChoice
+from articles.admin.article.moment import times_are_in
 from articles.admin.article.plan import clock
 from articles.admin.article.stages import refused
 from articles.admin.article.visit import Visit, posted, whole_number
@@ -22,16 +26,16 @@ from articles.models import Article, Revision
 from articles.models.clock import database_now
 from articles.rules import schedule
 from articles.rules.assignment import MOST_WORDS
-from articles.rules.reason import Reason
 from articles.vocabulary import Duty
+from newsroom.desk.wording import DeskForm
 
 _LENGTH = gettext_lazy("Write the length as a number of words from 1 to 50,000.")
 
 
-class AssignmentForm(forms.Form):
+class AssignmentForm(DeskForm):
     """The hour is on the clock of the person who asks; `due_at` is the moment it means."""
 
-    to = forms.ModelChoiceField(
+    to = ColleagueChoice(
         None,
         label=gettext_lazy("Who is to write it?"),
         required=False,
@@ -46,13 +50,11 @@ class AssignmentForm(forms.Form):
         label=gettext_lazy("Day"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        error_messages={"invalid": gettext_lazy("Write the day as year, month and day: 2026-11-24.")},
     )
     time = forms.TimeField(
         label=gettext_lazy("Time"),
         required=False,
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": gettext_lazy("Write the time as hours and minutes: 09:00.")},
     )
     words = forms.IntegerField(
         label=gettext_lazy("Length in words"),
@@ -79,7 +81,7 @@ class AssignmentForm(forms.Form):
             "note": note_of(article),
         }
         super().__init__(data, initial=initial, label_suffix="")
-        self.fields["to"].queryset = assigning.writers(article)
+        self.fields["to"].queryset = people.with_roles(assigning.writers(article))
 
     def clean(self) -> dict[str, Any]:
         known = super().clean() or {}
@@ -112,7 +114,7 @@ def page(visit: Visit) -> HttpResponse:
         form = AssignmentForm(sent, article=visit.article)
         if not form.is_valid():
             return _ask(visit, form)
-        return _assign(visit, form, _looked_at(visit, sent.get("revision")), seen=whole_number(sent.get("seen")))
+        return _assign(visit, form, looked_at(visit, sent.get("revision")), seen=whole_number(sent.get("seen")))
 
 
 def _assign(visit: Visit, form: AssignmentForm, revision: Revision | None, *, seen: int | None) -> HttpResponse:
@@ -126,28 +128,15 @@ def _assign(visit: Visit, form: AssignmentForm, revision: Revision | None, *, se
     except doors.NotAllowed as why:
         return refused(visit, [str(why)], status=403)
     except (assigning.CannotAssign, workflow.CannotMove) as why_not:
-        _tell(form, why_not.reasons)
+        tell(form, why_not.reasons)
         return _ask(visit, form)
     done = _("Assigned to %(who)s.") % {"who": to} if to else _("Nobody is to write the story any more.")
     if event is None:
         done = _("It is assigned so already. Nothing was changed.")
     messages.success(visit.request, done)
+    if event is not None:
+        heard.warn(visit, known["note"])
     return visit.back()
-
-
-def _looked_at(visit: Visit, sent: str | None) -> Revision | None:
-    """The revision that was on the screen. Raises Http404 for one of another story."""
-    if (pk := whole_number(sent)) is None:
-        return None
-    if (revision := visit.article.revisions.filter(pk=pk).first()) is None:
-        raise Http404
-    return revision
-
-
-def _tell(form: AssignmentForm, reasons: list[str]) -> None:
-    for why in reasons:
-        name = why.anchor.removeprefix("id_") if isinstance(why, Reason) else ""
-        form.add_error(name if name in form.fields else None, str(why))
 
 
 def _ask(visit: Visit, form: AssignmentForm) -> HttpResponse:
@@ -159,6 +148,5 @@ def _ask(visit: Visit, form: AssignmentForm) -> HttpResponse:
         button=_("Commission") if is_commission else _("Assign"),
         form=form,
         seen=event_of(visit.article),
-        place=schedule.place(clock()),
-        zone=clock().key,
+        times=times_are_in(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -15,7 +16,10 @@ from articles.admin.article.plan import clock
 from articles.models import Article, StoryEvent
 from articles.rules import assignment as rules
 from articles.rules import schedule
-from articles.vocabulary import EventKind, Stage
+from articles.vocabulary import EventKind, Stage, Standing
+
+if TYPE_CHECKING:
+    from newsroom.accounts.models import User
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,13 @@ class Assignment:
     length: str
     note: str
     is_overdue: bool
+
+
+def name_of(person: User) -> str:
+    """Whoever is to write a story, and whether somebody else has to."""
+    if person.is_active:
+        return str(person)
+    return _("%(name)s (no longer works here)") % {"name": person}
 
 
 def newest_assignment() -> ArraySubquery:
@@ -46,13 +57,15 @@ def event_of(article: Article) -> int:
 
 
 def assignment_of(article: Article) -> Assignment | None:
-    """None where nobody waits for one: a text that is begun and was assigned to nobody."""
+    """None where nobody waits for one: a text that is begun and was assigned to nobody, or with nothing to write."""
+    if not is_open(article):
+        return None
     if article.assignee is None:
         idle = Assignment("", "", "", "", is_overdue=False)
         return idle if article.stage in (Stage.PITCH, Stage.ASSIGNED) else None
     words = article.commissioned_words
     return Assignment(
-        who=str(article.assignee),
+        who=name_of(article.assignee),
         due=due_in_words(article),
         length=ngettext("%(words)d word", "%(words)d words", words) % {"words": words} if words else "",
         note=note_of(article),
@@ -66,6 +79,11 @@ def due_in_words(article: Article) -> str:
         return ""
     words = {"when": schedule.when(article.due_at, clock(), now=timezone.now())}
     return (_("overdue since %(when)s") if is_overdue(article) else _("due %(when)s")) % words
+
+
+def is_open(article: Article) -> bool:
+    """Whether there is something to write in it."""
+    return rules.is_open(Stage(article.stage), Standing(article.standing), has_changes=article.has_unreleased_changes)
 
 
 def is_overdue(article: Article) -> bool:

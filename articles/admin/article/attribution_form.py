@@ -16,6 +16,7 @@ from articles.admin.article.choosing import choose_outlet, choose_source
 from articles.models import Article, Attribution, Source
 from articles.rules.text import one_line
 from articles.vocabulary import SourceKind
+from newsroom.desk.wording import DeskModelForm
 
 GROUPS = (
     (gettext_lazy("Who"), ("source", "descriptor", "role_then", "unnamed_reason")),
@@ -31,7 +32,7 @@ NEW = {"source": "add_source", "relayed_by": "add_relayed_by"}
 _field = Attribution._meta.get_field  # noqa: SLF001 - Django's public name for it
 
 
-class AttributionForm(forms.ModelForm):  # type: ignore[type-arg]
+class AttributionForm(DeskModelForm):
     """Saves nothing. `offers` names the typed sources that the book does not have, once they were looked for."""
 
     source = choose_source(gettext_lazy("Source"), help_text=_field("source").help_text)

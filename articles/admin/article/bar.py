@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions import assigning, doors, workflow
-from articles.admin.article import stops
+from articles.actions import assigning, doors, note, workflow
+from articles.admin.article import assignment, stops
+from articles.admin.article.plan import plan_of
 from articles.admin.article.visit import Visit
-from articles.rules import body
+from articles.rules import body, handing
 from articles.rules import workflow as road
 from articles.rules.steps import Step
 from articles.vocabulary import Duty, Move, Stage, Standing
@@ -64,6 +65,8 @@ class Bar:
     folded: list[Button] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     hint: str = ""
+    # The same steps with a note, and a note without a step.
+    quiet: list[Button] = field(default_factory=list)
 
 
 def bar(visit: Visit) -> Bar:
@@ -74,7 +77,8 @@ def bar(visit: Visit) -> Bar:
     return shown
 
 
-def _steps(visit: Visit, shown: Bar) -> None:
+def takeable(visit: Visit) -> tuple[list[Step], list[str]]:
+    """The steps that this person can take now, and why others of their duty have to wait. At most two queries."""
     article = visit.article
     possible = [
         step
@@ -84,7 +88,7 @@ def _steps(visit: Visit, shown: Bar) -> None:
     # Only approval asks who wrote and what legal said; elsewhere the story itself knows enough.
     facts = (
         workflow.facts_of(article, by=visit.person)
-        if any(step.needs_second_person for step in possible)
+        if article.stage == Stage.SPIKED or any(step.needs_second_person for step in possible)
         else road.Facts(
             stage=Stage(article.stage),
             is_author=False,
@@ -96,15 +100,21 @@ def _steps(visit: Visit, shown: Bar) -> None:
     )
     # The page behind the button asks whom to assign.
     facts = replace(facts, has_assignee=True)
-    free = []
+    free: list[Step] = []
+    reasons: list[str] = []
     for step in possible:
         why = road.blockers(step.move, facts, visit.house)
         if why:
-            shown.reasons += [reason for reason in why if reason not in shown.reasons]
+            reasons += [reason for reason in why if reason not in reasons]
         else:
             free.append(step)
-    if any(getattr(reason, "rule", "") == road.SECOND_PERSON for reason in shown.reasons):
-        shown.reasons.append(workflow.who_else(article, workflow.approvers(article)))
+    if any(getattr(reason, "rule", "") == road.SECOND_PERSON for reason in reasons):
+        reasons.append(workflow.who_else(article, workflow.approvers(article)))
+    return free, reasons
+
+
+def _steps(visit: Visit, shown: Bar) -> None:
+    free, shown.reasons = takeable(visit)
     main = next((move for move in _FORWARD for step in free if step.move is move), None)
     for step in free:
         name = step.move.lower().replace("_", "-")
@@ -112,6 +122,10 @@ def _steps(visit: Visit, shown: Bar) -> None:
         url = visit.url("assign") if step.move is Move.COMMISSION else visit.url("move", name)
         button = Button(str(BUTTONS[step.move]), url, not asks, is_main=step.move is main)
         (shown.folded if step.move in _FOLDED else shown.buttons).append(button)
+    if handing.handing_on(free):
+        shown.quiet.append(Button(_("Send with a note…"), visit.url("send"), is_post=False))
+    if not note.why_not(visit.article, by=visit.person, seen_from=visit.seen_from):
+        shown.quiet.append(Button(_("Leave a note…"), visit.url("note"), is_post=False))
 
 
 def _is_idle(step: Step, visit: Visit) -> bool:
@@ -136,15 +150,16 @@ def _releases(visit: Visit, shown: Bar) -> None:
         shown.folded.append(Button(_("Withdraw…"), visit.url("withdraw"), is_post=False))
     if _may_be_assigned(visit):
         shown.folded.append(Button(_("Assign…"), visit.url("assign"), is_post=False))
+    if not visit.refusal(Duty.SHARE):
+        shown.folded.append(Button(_("Share a preview…"), visit.url("share"), is_post=False))
     shown.folded += [Button(label, url, is_post=False) for label, url in stops.further(visit)]
 
 
 def _may_be_assigned(visit: Visit) -> bool:
     """Where there is something to write; a pitch is assigned by commissioning it."""
-    article = visit.article
-    if article.stage == Stage.SPIKED or doors.is_released(article) or visit.refusal(Duty.ASSIGN):
+    if not assignment.is_open(visit.article) or visit.refusal(Duty.ASSIGN):
         return False
-    return not assigning.commissions(article, visit.house)
+    return not assigning.commissions(visit.article, visit.house)
 
 
 def _hints(visit: Visit, shown: Bar) -> None:
@@ -159,3 +174,7 @@ def _hints(visit: Visit, shown: Bar) -> None:
         shown.hint = _(
             "This version is approved. If you change its words or attributions, it is sent and approved again."
         )
+        plan = plan_of(article)
+        if plan is not None and not plan.is_stopped:
+            cancels = _("Whatever you change also cancels its hour: %(when)s.")
+            shown.hint = f"{shown.hint} {cancels % {'when': plan.when}}"

@@ -22,6 +22,7 @@ from articles.models.clock import database_now
 from articles.rules import access, body
 from articles.rules import workflow as road
 from articles.vocabulary import Move, Stage, Standing
+from newsroom.desk.wording import DeskForm
 
 MOVES = {"send": Move.SEND, "spike": Move.SPIKE}
 MOST = 50
@@ -52,7 +53,7 @@ class Row:
         return f"{self.article.pk}-{self.revision}"
 
 
-class BulkForm(forms.Form):
+class BulkForm(DeskForm):
     note = forms.CharField(
         label=gettext_lazy("Why are they spiked?"),
         max_length=600,

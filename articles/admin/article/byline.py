@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,9 +13,10 @@ from articles.admin.article.visit import Visit
 from articles.models import Byline
 from articles.models.clock import database_now
 from articles.vocabulary import Duty
+from newsroom.desk.wording import DeskForm
 
 
-class BylineForm(forms.Form):
+class BylineForm(DeskForm):
     author = choose_author(gettext_lazy("Author"))
 
 

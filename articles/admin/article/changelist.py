@@ -15,8 +15,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.article import bulk
+from articles.admin.article.assignment import name_of
 from articles.admin.article.filters import NAMES, StoryListFilter
 from articles.admin.article.plan import open_schedule
+from articles.admin.article.sent import sent_to
 from articles.admin.article.story import state
 from articles.admin.article.visit import whole_number
 from articles.models import SEARCH_CONFIG, Article
@@ -32,9 +34,10 @@ class ListingMixin:
     """The part of the stories' admin that lists and finds; goes before the part with the story's own page."""
 
     nav_position = 10
-    list_display = ("headline", "section", "state", "owner", "updated", "planned")
+    list_display = ("headline", "section", "state", "owner", "assigned", "updated", "planned")
+    plain_columns = frozenset({"section", "state"})
     list_display_links = ("headline",)
-    list_select_related = ("section", "owner")
+    list_select_related = ("section", "owner", "assignee")
     list_filter = (StoryListFilter,)
     lookups = NAMES
     # The names do not matter, `get_search_results` asks the full text; but without any there is no search box.
@@ -60,10 +63,12 @@ class ListingMixin:
         return super().changelist_view(request, context)  # type: ignore[misc]
 
     def get_list_display(self, request: HttpRequest) -> Any:
-        return ("chosen", *self.list_display) if bulk.offered(request.user) else self.list_display
+        shown = super().get_list_display(request)  # type: ignore[misc]
+        return ["chosen", *shown] if bulk.offered(request.user) else shown
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return Article.objects.seen_by(request.user).defer(*HEAVY).annotate(open_schedule=open_schedule())  # type: ignore[arg-type]
+        seen = Article.objects.seen_by(request.user).defer(*HEAVY)  # type: ignore[arg-type]
+        return seen.annotate(open_schedule=open_schedule(), sent_to=sent_to())
 
     @admin.display(description=_("choose"))
     def chosen(self, row: Article) -> str:
@@ -76,7 +81,11 @@ class ListingMixin:
     def state(self, row: Article) -> str:
         return state(row)
 
-    @admin.display(description=_("updated"), ordering="updated_at")
+    @admin.display(description=_("assigned to"), ordering="assignee__name")
+    def assigned(self, row: Article) -> str:
+        return name_of(row.assignee) if row.assignee else ""
+
+    @admin.display(description=_("last change"), ordering="updated_at")
     def updated(self, row: Article) -> str:
         return moment(row.updated_at)
 

@@ -14,6 +14,7 @@ from articles.actions.publishing.notes import pending
 from articles.admin.article.visit import Visit
 from articles.rules import change as changes
 from articles.vocabulary import Change, Duty, Standing
+from newsroom.desk.wording import DeskForm
 
 CHOICES = {
     Change.UPDATE: gettext_lazy("Update: readers get the note below with its date"),
@@ -22,7 +23,7 @@ CHOICES = {
 _FIELDS = {changes.FIELD: "change", changes.NOTE: "update_note"}
 
 
-class ChangeForm(forms.Form):
+class ChangeForm(DeskForm):
     """Asks nothing when the notes that wait say what the edit is, or when no reader has the story."""
 
     change = forms.ChoiceField(

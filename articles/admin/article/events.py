@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, CharField, OuterRef, Subquery, When
-from django.db.models.fields.json import KeyTextTransform
+from django.db.models import BooleanField, Case, CharField, F, Func, OuterRef, Subquery, Value, When
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, JSONObject
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
@@ -37,15 +38,41 @@ class Event:
 def newest_events() -> ArraySubquery:
     """For the query that finds the story: its newest events."""
     rows = StoryEvent.objects.filter(article=OuterRef("pk")).order_by("-pk")
-    facts = {"kind": "kind", "at": "at", "who": "by__name", "note": "note", "data": "data", "whom": assignee()}
+    facts = {"kind": "kind", "at": "at", "who": "by__name", "note": told_note(), "data": "data", "whom": assignee()}
     return ArraySubquery(rows.values(json=JSONObject(**facts, number="revision__number"))[:MOST])
 
 
+def told_note(way: str = "") -> Case:
+    """For a query of events: the person's own words, unless they are not for everybody who sees the story.
+
+    What is not told does not leave the database. `way`: how other records lead to the event, "event__".
+    """
+    not_told = When(**{f"{way}kind__in": _NOT_TOLD}, then=Value(""))
+    return Case(not_told, default=F(f"{way}note"), output_field=CharField())
+
+
 def assignee() -> Case:
-    """For a query of events: the name of whoever a story was assigned to."""
+    """For a query of events: the name of whoever a story was assigned to, or the names of those a note is for."""
     people = get_user_model().objects.annotate(key=Cast("pk", CharField()))
     name = people.filter(key=KeyTextTransform("to", OuterRef("data"))).values("name")
-    return Case(When(kind=EventKind.ASSIGNED, then=Subquery(name)), output_field=CharField())
+    return Case(
+        When(kind=EventKind.ASSIGNED, then=Subquery(name)),
+        When(kind=EventKind.NOTE, then=Subquery(_readers())),
+        output_field=CharField(),
+    )
+
+
+def _readers() -> Any:
+    """The names of those whose keys are listed in the `data` of the event, as one text."""
+    holds = Func(
+        KeyTransform("to", OuterRef("data")),
+        Func("pk", function="to_jsonb"),
+        template="(%(expressions)s)",
+        arg_joiner=" @> ",
+        output_field=BooleanField(),
+    )
+    found = get_user_model().objects.filter(holds).order_by().annotate(all=Value(1)).values("all")
+    return found.annotate(names=StringAgg("name", ", ", order_by="name")).values("names")
 
 
 def events_of(article: Article) -> list[Event]:
@@ -55,7 +82,7 @@ def events_of(article: Article) -> list[Event]:
             what=in_words(row["kind"], row["data"], whom=row["whom"] or ""),
             at=dt.datetime.fromisoformat(row["at"]),
             who=row["who"] or "",
-            words=note_of(row["kind"], row["note"]),
+            words=row["note"],
             number=row["number"],
         )
         for row in article.newest_events  # type: ignore[attr-defined]
@@ -67,6 +94,8 @@ def in_words(kind: str, data: dict[str, Any], *, whom: str = "") -> str:
     label = str(EventKind(kind).label)
     if kind == EventKind.ASSIGNED:
         return _assigned(label, data, whom)
+    if kind == EventKind.NOTE and whom:
+        label = _("%(what)s for %(whom)s") % {"what": label, "whom": whom}
     if kind == EventKind.EMBARGO and data.get("until"):
         return _("%(what)s until %(when)s") % {"what": label, "when": moment(data["until"])}
     if kind == EventKind.EMBARGO_OFF and data.get("was"):
@@ -89,11 +118,6 @@ def _assigned(label: str, data: dict[str, Any], whom: str) -> str:
     if words := data.get("words"):
         said.append(ngettext("%(count)d word", "%(count)d words", words) % {"count": words})
     return ", ".join(said)
-
-
-def note_of(kind: str, note: str) -> str:
-    """The person's own words, unless they are not for everybody who sees the story."""
-    return "" if kind in _NOT_TOLD else note
 
 
 def moment(at: dt.datetime | str) -> str:

@@ -14,11 +14,12 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.person import owners_seen_by
-from articles.models import Article, Section, Tag, Tagging
-from articles.vocabulary import Stage, Standing
+from articles.admin.person import ASSIGNEES, assignees_seen_by, owners_seen_by
+from articles.models import Article, Attribution, Section, Tag, Tagging
+from articles.vocabulary import Stage, Standing, Truth
 from newsroom.accounts.models import User
 from newsroom.desk.combobox import ComboboxField
+from newsroom.desk.wording import DeskForm
 
 # PostgreSQL and Python agree on these years in every zone; a newsroom needs no others.
 _YEARS = [MinValueValidator(dt.date(1900, 1, 1)), MaxValueValidator(dt.date(2100, 1, 1))]
@@ -37,6 +38,19 @@ class Tagged(TextChoices):
     NOT = "NOT", _("Without a tag")
 
 
+class Assigned(TextChoices):
+    SOME = "SOME", _("Somebody")
+    NOBODY = "NOBODY", _("Nobody")
+    LEFT = "LEFT", _("Somebody who left")
+
+
+class Statements(TextChoices):
+    """Whether everything that a story attributes is settled."""
+
+    UNSETTLED = "UNSETTLED", _("Some not verified")
+    SETTLED = "SETTLED", _("Nothing to find out")
+
+
 class ComboboxFilter(django_filters.Filter):
     field_class = ComboboxField
 
@@ -53,10 +67,16 @@ class DayFilter(django_filters.DateFilter):
         self.days = days
 
     def filter(self, qs: Any, value: dt.date | None) -> Any:
-        if value is None:
-            return qs
-        day = dt.datetime.combine(value + dt.timedelta(days=self.days), dt.time())
-        return super().filter(qs, timezone.make_aware(day))
+        return qs if value is None else super().filter(qs, self.moment(value))
+
+    def moment(self, day: dt.date) -> dt.datetime:
+        """The one at which it begins, or from which it is over."""
+        return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=self.days), dt.time()))
+
+
+def unsettled() -> Exists:
+    """Of stories: that they attribute something of which readers were told that nobody knows yet whether it is true."""
+    return Exists(Attribution.objects.filter(article=OuterRef("pk"), truth__in=Truth.unsettled))
 
 
 class StoryFilters(django_filters.FilterSet):
@@ -71,11 +91,20 @@ class StoryFilters(django_filters.FilterSet):
         label=_("Newest version"), choices=Newest.choices, empty_label=_("Any"), method="with_newest"
     )
     owner = ComboboxFilter(label=_("Owner"), queryset=User.objects.none(), search_url="admin:accounts_user_search")
+    assignee = ComboboxFilter(
+        label=_("Assigned to"), queryset=User.objects.none(), search_url="admin:accounts_user_search"
+    )
+    assigned = django_filters.ChoiceFilter(
+        label=_("Assigned at all"), choices=Assigned.choices, empty_label=_("Any"), method="with_assignee"
+    )
     tag = ComboboxFilter(
         label=_("Tag"), queryset=Tag.objects.all(), search_url="admin:articles_tag_search", method="with_tag"
     )
     tagged = django_filters.ChoiceFilter(
         label=_("Tagged at all"), choices=Tagged.choices, empty_label=_("Any"), method="with_tags"
+    )
+    statements = django_filters.ChoiceFilter(
+        label=_("Statements"), choices=Statements.choices, empty_label=_("Any"), method="with_statements"
     )
     since = DayFilter(label=_("Changed since"), field_name="updated_at", lookup_expr="gte")
     until = DayFilter(label=_("Changed until"), field_name="updated_at", lookup_expr="lt", days=1)
@@ -83,6 +112,7 @@ class StoryFilters(django_filters.FilterSet):
     class Meta:
         model = Article
         fields = ()
+        form = DeskForm
 
     def __init__(self, data: Any, queryset: Any, *, request: HttpRequest) -> None:
         super().__init__(data, queryset=queryset, request=request)
@@ -90,6 +120,8 @@ class StoryFilters(django_filters.FilterSet):
         person: Any = request.user
         fields = self.form.fields
         fields["owner"].queryset = owners_seen_by(person, User.objects.all())
+        fields["assignee"].queryset = assignees_seen_by(person, User.objects.all())
+        fields["assignee"].widget.search_query = {"of": ASSIGNEES}
         if not person.has_perm("articles.see_every_section"):
             fields["section"].queryset = fields["section"].queryset.filter(memberships__person=person)
 
@@ -106,6 +138,16 @@ class StoryFilters(django_filters.FilterSet):
     def with_tags(self, queryset: Any, name: str, tagged: str) -> Any:
         return queryset.with_tags(some=tagged == Tagged.SOME)
 
+    def with_assignee(self, queryset: Any, name: str, assigned: str) -> Any:
+        match assigned:
+            case Assigned.LEFT:
+                return queryset.filter(assignee__is_active=False)
+            case _:
+                return queryset.filter(assignee__isnull=assigned == Assigned.NOBODY)
+
+    def with_statements(self, queryset: Any, name: str, statements: str) -> Any:
+        return queryset.filter(unsettled() if statements == Statements.UNSETTLED else ~unsettled())
+
     def with_newest(self, queryset: Any, name: str, newest: str) -> Any:
         match newest:
             case Newest.OUT:
@@ -116,7 +158,7 @@ class StoryFilters(django_filters.FilterSet):
                 return queryset.with_news()
 
 
-NAMES = frozenset({*StoryFilters.base_filters, "owner_key", "tag_key"})
+NAMES = frozenset({*StoryFilters.base_filters, "owner_key", "assignee_key", "tag_key"})
 
 
 class StoryListFilter(ListFilter):

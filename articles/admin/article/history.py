@@ -6,30 +6,34 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from articles.actions.publishing.statements import numbered_body, printed
+from articles.admin.article import comparing
 from articles.admin.article.comparison import Comparison, compare
 from articles.admin.article.kept import Kept
-from articles.admin.article.visit import Visit, whole_number
+from articles.admin.article.visit import Visit
 from articles.models import Article, Revision
 from articles.rules import body, revision_schema
 from articles.rules.page import was_and_is
 from articles.rules.statement import status_label
-from articles.vocabulary import NoteKind, Provenance, SourceKind, StatementKind, Terms, Truth
+from articles.vocabulary import Duty, NoteKind, Provenance, SourceKind, StatementKind, Terms, Truth
 
 _WORDS = ("headline", "kicker", "standfirst", "body", "dateline", "method", "slug", "language")
 
 
 def revision(visit: Visit, number: int) -> HttpResponse:
-    """One revision, read-only; `?since=NUMBER` shows what changed since another one."""
-    row = _numbered(visit.article, number)
+    """One revision, read-only; `?since=NUMBER` shows what changed between it and another one, the older one first."""
+    row = numbered(visit.article, number)
     content = seen_by(visit, row)
-    context: dict[str, Any] = {}
-    if since := whole_number(visit.request.GET.get("since")):
-        older = _numbered(visit.article, since)
-        context = {"since": older, "changes": changes(seen_by(visit, older), content)}
+    with timezone.override(visit.zone):
+        compared = comparing.asked(visit, row)
+    context: dict[str, Any] = {"compared": compared}
+    if pair := compared.pair(row):
+        before, after = (content if one is row else seen_by(visit, one) for one in pair)
+        context |= {"older": pair[0], "newer": pair[1], "changes": changes(before, after)}
     return visit.page(
         "revision.html",
         title=_("Revision %(number)d") % {"number": row.number},
@@ -39,6 +43,7 @@ def revision(visit: Visit, number: int) -> HttpResponse:
         body=prose(content),
         rows=lines(content),
         last=visit.article.latest_revision,
+        may_restore=not visit.refusal(Duty.EDIT) and not visit.refusal(Duty.CURATE),
         **context,
     )
 
@@ -146,7 +151,7 @@ def _speaker(row: dict[str, Any]) -> str:
     return source.get("name") or source.get("descriptor") or row["descriptor"] or _("Source not stated")
 
 
-def _numbered(article: Article, number: int) -> Revision:
+def numbered(article: Article, number: int) -> Revision:
     row = article.revisions.select_related("by").filter(number=number).first() if number < 10**9 else None
     if row is None:
         raise Http404

@@ -8,10 +8,13 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.actions import refusal
 from articles.admin.article.comparison import Comparison, compare
+from articles.admin.article.moment import on_this_clock
+from articles.admin.article.plan import clock
 from articles.admin.article.visit import Visit, whole_number
 from articles.models import RefusedSave
 from articles.models.clock import database_now
@@ -21,6 +24,9 @@ from newsroom.desk.combobox import Choice
 
 # Which row of which story a kept form was about, beside the fields that were typed.
 ROW = "_row"
+# On whose clock its moments were typed.
+ZONE = "_zone"
+_MOMENTS = ("planned_for",)
 TEXT, ATTRIBUTION, RELATED = "text", "attribution", "related"
 NOT_COMPARED = Comparison([])
 _CHOSEN = frozenset({"source", "relayed_by", "target"})
@@ -50,6 +56,8 @@ def keep(
     content = {name: posted[name] for name in names if name in posted}
     if row:
         content[ROW] = row
+    if any(content.get(name) for name in _MOMENTS):
+        content[ZONE] = clock().key
     return refusal.keep(
         visit.article,
         form=kind,
@@ -103,10 +111,16 @@ def plain(name: str, value: str) -> str:
 
 
 def find(visit: Visit, pk: int) -> RefusedSave:
-    """A refused save of this story, for its writer and for those who may edit. Raises Http404."""
+    """A refused save of this story, for its writer and for those who may edit, with its moments on their clock.
+
+    Raises Http404.
+    """
     row = visit.article.refused_saves.select_related("by").filter(pk=pk).first()
     if row is None or (row.by_id != visit.person.pk and visit.refusal(Duty.EDIT)):
         raise Http404
+    # Every moment once meant the newsroom's clock, and was kept without its name.
+    zone = row.posted.get(ZONE) or timezone.get_default_timezone_name()
+    row.posted |= {name: on_this_clock(row.posted[name], zone=zone) for name in _MOMENTS if row.posted.get(name)}
     return row
 
 
@@ -142,5 +156,5 @@ def initial(kept: RefusedSave) -> dict[str, Any]:
     return {
         name: Choice(value, sent.get(f"{name}_key", "")) if name in _CHOSEN else value
         for name, value in sent.items()
-        if name != ROW and name not in _KEPT_BESIDES_FIELDS
+        if name not in (ROW, ZONE, *_KEPT_BESIDES_FIELDS)
     }

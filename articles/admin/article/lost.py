@@ -55,6 +55,8 @@ _BESIDES = (
     "to",
     "words",
     "seen",
+    "sitting",
+    "sitting_taken",
 )
 
 
@@ -118,7 +120,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     if not is_desk(request) or not (fields := words(request)):
         return csrf_failure(request, reason)
-    if not _is_from_here(request) or (story := _story_of(request)) is None:
+    if not is_from_here(request) or (story := _story_of(request)) is None:
         why = _(
             "The form was open for too long, or you signed in or out elsewhere, so nothing was saved. "
             "Copy your words from this page, open the form again and paste them; tick and choose again what you chose."
@@ -144,7 +146,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     )
 
 
-def _is_from_here(request: HttpRequest) -> bool:
+def is_from_here(request: HttpRequest) -> bool:
     """Whether the browser says that a page of ours sent this; a form on another site never gets a button here."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 

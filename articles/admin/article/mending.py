@@ -27,6 +27,9 @@ ON_THE_STORY = frozenset(
     }
 )
 
+# What is mended elsewhere than where it was asked for: the end of an embargo in the panel of the stops.
+_OF_A_RULE = {"embargo": "stops"}
+
 # What people write into the pages that ask before a step.
 _WRITTEN = ("excuse", "update_note", "note", "reason")
 
@@ -39,13 +42,21 @@ class Point:
     href: str = ""
 
 
-def points(visit: Visit, reasons: Iterable[str]) -> list[Point]:
-    return [Point(str(reason), _place(visit, getattr(reason, "anchor", ""))) for reason in reasons]
+def points(visit: Visit, reasons: Iterable[str], *, is_beside: bool = False) -> list[Point]:
+    """`is_beside`: the sentences stand on the story's own page, so their links lead to places on it."""
+    return [Point(str(reason), _place(visit, _anchor(reason), is_beside=is_beside)) for reason in reasons]
 
 
-def _place(visit: Visit, anchor: str) -> str:
+def _anchor(reason: str) -> str:
+    """The field or the part of the story's page that mends what is refused; "" where none does."""
+    return _OF_A_RULE.get(getattr(reason, "rule", ""), getattr(reason, "anchor", ""))
+
+
+def _place(visit: Visit, anchor: str, *, is_beside: bool) -> str:
     if not anchor:
         return ""
+    if is_beside:
+        return f"#{anchor}"
     page = visit.url("change") if anchor in ON_THE_STORY else visit.request.path
     return f"{page}#{anchor}"
 

@@ -37,7 +37,7 @@ def _step_back(before: str, now: str) -> str:
     if before != Stage.READY:
         return ""
     if now == Stage.IN_REVIEW:
-        return _("The story is in review again: an editor has to approve it before readers get the change.")
+        return _("The story is at the desk again: an editor has to approve it before readers get the change.")
     if now == Stage.DRAFT:
         return _(
             "The story is a draft again: send it to the desk, and an editor has to approve it "

@@ -16,22 +16,28 @@ from articles.models import Article, Schedule
 from articles.rules import schedule as rules
 from articles.vocabulary import ScheduleState
 
+# What whoever scheduled the story said with it.
+SAID = ("excuse", "change", "update_note")
+
 
 def open_schedule() -> ArraySubquery:
     """To annotate stories with, as `open_schedule`: a list with the facts of the one open schedule, or empty."""
-    facts = JSONObject(due_at="due_at", state="state", why="last_error", who="by__name", retry_at="retry_at")
+    names = ("due_at", "state", "retry_at", *SAID)
+    facts = JSONObject(pk="pk", why="last_error", who="by__name", **{name: name for name in names})
     return ArraySubquery(Schedule.objects.open().filter(article=OuterRef("pk")).values(json=facts))
 
 
 @dataclass(frozen=True)
 class Plan:
-    """When the story goes out by itself, or why it does not. `why`: what the last try said."""
+    """When the story goes out by itself, or why it does not. `why`: what the last try said; `said`: by SAID."""
 
+    pk: int
     due_at: dt.datetime
     is_stopped: bool
     why: str
     who: str
     is_overdue: bool
+    said: dict[str, str]
 
     @property
     def when(self) -> str:
@@ -56,11 +62,13 @@ def plan_of(article: Article) -> Plan | None:
     due_at = dt.datetime.fromisoformat(rows[0]["due_at"])
     is_stopped = rows[0]["state"] == ScheduleState.STOPPED
     return Plan(
+        pk=rows[0]["pk"],
         due_at=due_at,
         is_stopped=is_stopped,
         why=rows[0]["why"],
         who=rows[0]["who"],
         is_overdue=not is_stopped and timezone.now() - due_at > rules.LATE,
+        said={name: rows[0][name] for name in SAID},
     )
 
 

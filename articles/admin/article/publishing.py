@@ -24,9 +24,10 @@ from articles.models import Publication
 from articles.models.clock import database_now
 from articles.rules import revision_schema, standards
 from articles.vocabulary import Duty, Level, Standing
+from newsroom.desk.wording import DeskForm
 
 
-class ExcuseForm(forms.Form):
+class ExcuseForm(DeskForm):
     excuse = forms.CharField(
         label=gettext_lazy("Why does it go out all the same?"),
         max_length=600,
@@ -99,7 +100,7 @@ def _what_will_happen(content: revision_schema.Content, present: Publication | N
         first = _("Readers find this version of “%(headline)s” at %(address)s; its old address leads there.")
     else:
         first = _("Readers of “%(headline)s” at %(address)s get this version instead of the one they have.")
-    return f"{first % words} {_('Nobody is told by mail.')}"
+    return f"{first % words} {_('No mail goes to readers.')}"
 
 
 def _places(content: revision_schema.Content) -> str:

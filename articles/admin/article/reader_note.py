@@ -24,13 +24,14 @@ from articles.models import Article, ReaderNote
 from articles.models.clock import database_now
 from articles.models.reader_note import LONGEST
 from articles.vocabulary import Duty, Gravity, NoteKind, Standing
+from newsroom.desk.wording import DeskForm
 
 ANCHOR = "notes"
 # The names of the form's fields for those of the row; what a page that gives words back knows as a note stays one.
 _OF_THE_ROW = {"text": "note"}
 
 
-class NoteForm(forms.Form):
+class NoteForm(DeskForm):
     """Saves nothing; `onto(row)` puts what was typed onto the row, and the action checks it."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=NoteKind.choices, initial=NoteKind.CORRECTION)
@@ -119,16 +120,21 @@ def remove(visit: Visit, row: int) -> HttpResponse:
     found = _row(visit, row)
     if no := rows.allowed(visit, Duty.EDIT) or _is_out(visit, found):
         return no
-    what = _("“%(note)s” is not told to readers. Words that it put into the text stay there.")
+    what = _("“%(note)s” is not told to readers.") % {"note": shorten(found.text, 120, placeholder=" …")}
+    changed = _("The note is removed.")
+    if action.stands(visit.article, found):
+        left = _("The text goes on saying “%(now_is)s”. If it should not, change the text by hand.")
+        left %= {"now_is": shorten(found.now_is, 80, placeholder=" …")}
+        what, changed = f"{what} {left}", f"{changed} {left}"
     return rows.ask_then(
         visit,
         lambda: action.remove(found, by=visit.person, at=database_now()),
         duty=Duty.EDIT,
         title=_("Remove this note?"),
-        what=what % {"note": shorten(found.text, 120, placeholder=" …")},
+        what=what,
         button=_("Remove the note"),
         anchor=ANCHOR,
-        changed=_("The note is removed."),
+        changed=changed,
     )
 
 

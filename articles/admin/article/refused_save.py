@@ -11,7 +11,7 @@ from articles.admin.article import kept
 from articles.admin.article.attribution_form import AttributionForm
 from articles.admin.article.related_form import RelatedForm
 from articles.admin.article.text_form import TextForm
-from articles.admin.article.visit import Visit
+from articles.admin.article.visit import Visit, whole_number
 from articles.models import RefusedSave
 from articles.vocabulary import Duty
 
@@ -33,8 +33,9 @@ def _form_url(visit: Visit, refused: RefusedSave) -> str:
     """Where the words can be put into a form again; "" if the person may not."""
     row = refused.posted.get(kept.ROW, "")
     if refused.form == kept.RELATED:
-        duty, known = Duty.CURATE, row.isdecimal() and visit.article.related.filter(pk=int(row)).exists()
-        url = visit.url("related", int(row)) if known else visit.url("related_add")
+        key = whole_number(row)
+        duty, known = Duty.CURATE, key is not None and visit.article.related.filter(pk=key).exists()
+        url = visit.url("related", key) if known else visit.url("related_add")
     elif refused.form == kept.ATTRIBUTION:
         duty, known = Duty.EDIT, bool(row) and visit.article.attributions.filter(uuid=row).exists()
         url = visit.url("attribution", row) if known else visit.url("attribution_add")

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy
 from articles.admin.article.choosing import choose_story
 from articles.models import Article, RelatedHeadline
 from articles.rules.text import one_line
+from newsroom.desk.wording import DeskModelForm
 
 
-class RelatedForm(forms.ModelForm):  # type: ignore[type-arg]
+class RelatedForm(DeskModelForm):
     """Saves nothing; the action checks the row."""
 
     target = choose_story(gettext_lazy("Own story"))

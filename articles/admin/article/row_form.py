@@ -104,6 +104,7 @@ def conflict(kind: Kind, visit: Visit, row: Any, sent: Mapping[str, str]) -> Htt
         form=form,
         form_template=kind.template,
         action=visit.url(kind.door, kind.row_id(row)) if now else visit.url(f"{kind.door}_add"),
+        save_label=_("Save mine over the stored one"),
         version=now.version if now else "",
         media=form.media,
     )

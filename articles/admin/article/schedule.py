@@ -15,14 +15,16 @@ from articles.actions import doors, scheduling
 from articles.actions.publishing.ask import findings
 from articles.admin.article.changing import ChangeForm
 from articles.admin.article.mending import points
+from articles.admin.article.moment import times_are_in
 from articles.admin.article.plan import clock, plan_of
 from articles.admin.article.publishing import ExcuseForm
 from articles.admin.article.stages import attempt, refused, with_revision
-from articles.admin.article.visit import Visit, posted
-from articles.models import Revision
+from articles.admin.article.visit import Visit, posted, whole_number
+from articles.models import Revision, Schedule
 from articles.models.clock import database_now
 from articles.rules import schedule as rules
 from articles.rules import standards
+from articles.rules.reason import Reason
 from articles.vocabulary import Duty, Level
 
 
@@ -34,7 +36,6 @@ class WhenForm(ExcuseForm):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "autofocus": True}),
         error_messages={
             "required": gettext_lazy("Choose the day on which the story goes out."),
-            "invalid": gettext_lazy("Write the day as year, month and day: 2026-11-24."),
         },
     )
     time = forms.TimeField(
@@ -42,10 +43,11 @@ class WhenForm(ExcuseForm):
         widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
         error_messages={
             "required": gettext_lazy("Choose the time at which the story goes out."),
-            "invalid": gettext_lazy("Write the time as hours and minutes: 09:00."),
         },
     )
     field_order = ("day", "time")
+    # What stands in the way and is mended on another page.
+    elsewhere: tuple[Reason, ...] = ()
 
 
 def page(visit: Visit) -> HttpResponse:
@@ -54,7 +56,7 @@ def page(visit: Visit) -> HttpResponse:
         return refused(visit, [why], status=403)
     with timezone.override(visit.zone):
         if visit.request.method != "POST":
-            return _ask(visit, WhenForm(initial=_likely(visit), label_suffix=""), ChangeForm(visit))
+            return _ask(visit, WhenForm(initial={**_said(visit), **_likely(visit)}, label_suffix=""), _told(visit))
         sent = posted(visit.request)
         form, told = WhenForm(sent, label_suffix=""), ChangeForm(visit, sent)
         if not all([form.is_valid(), told.is_valid()]):
@@ -79,18 +81,24 @@ def cancelling(visit: Visit) -> HttpResponse:
 def _schedule(visit: Visit, moment: dt.datetime, said: dict[str, Any]) -> HttpResponse:
     at = database_now()
 
-    def do(revision: Revision) -> None:
-        scheduling.schedule(
+    def do(revision: Revision) -> Schedule:
+        return scheduling.schedule(
             visit.article,
             revision=revision,
             due_at=moment,
             zone=clock().key,
             by=visit.person,
             at=at,
+            seen=whole_number(posted(visit.request).get("seen")),
             **said,
         )
 
-    return with_revision(visit, do, _("Scheduled for %(when)s.") % {"when": rules.when(moment, clock(), now=at)})
+    def success(row: Schedule) -> str:
+        if row.at != at:
+            return _("It is scheduled so already. Nothing was changed.")
+        return _("Scheduled for %(when)s.") % {"when": rules.when(moment, clock(), now=at)}
+
+    return with_revision(visit, do, success)
 
 
 def _understood(form: WhenForm) -> rules.Understood:
@@ -111,13 +119,15 @@ def _confirmed(visit: Visit, form: WhenForm) -> dt.datetime | None:
     moments = [found.moment] if found.moment else [choice.moment for choice in found.choices]
     # What is wrong with both choices is wrong, whichever it will be.
     for reason in _wrong(visit, max(one for one in moments if one)):
-        form.add_error("day", reason)
+        form.add_error("day", str(reason))
+        if reason.rule == "embargo":
+            form.elsewhere = (Reason(_("If another time was agreed, change the embargo."), anchor="stops"),)
     sent = posted(visit.request).get("confirmed", "")
     seen = {one.isoformat(): one for one in moments if one}
     return None if form.errors else seen.get(sent)
 
 
-def _wrong(visit: Visit, moment: dt.datetime) -> list[str]:
+def _wrong(visit: Visit, moment: dt.datetime) -> list[Reason]:
     newest = visit.article.latest_revision
     if newest is None:
         return []
@@ -126,7 +136,7 @@ def _wrong(visit: Visit, moment: dt.datetime) -> list[str]:
 
 
 def _ask(visit: Visit, form: WhenForm, told: ChangeForm, *, status: int = 200) -> HttpResponse:
-    article, newest = visit.article, visit.article.latest_revision
+    article, newest, plan = visit.article, visit.article.latest_revision, plan_of(visit.article)
     if newest is None:  # only while the draft is being made
         raise Http404
     at = database_now()
@@ -140,19 +150,33 @@ def _ask(visit: Visit, form: WhenForm, told: ChangeForm, *, status: int = 200) -
     return visit.page(
         "schedule.html",
         status=status,
-        title=_("Choose another time") if plan_of(article) else _("Schedule this story"),
+        title=_("Choose another time") if plan else _("Schedule this story"),
+        plan=plan,
+        seen=plan.pk if plan else 0,
         form=form,
         told=told,
         correct_url=visit.url("reader_note_add"),
         must=points(visit, standards.of_level(found, Level.MUST)),
         should=should,
-        place=rules.place(clock()),
-        zone=clock().key,
+        elsewhere=points(visit, form.elsewhere),
+        times=times_are_in(),
         moment=understood.moment,
         when=rules.when(understood.moment, clock(), now=at) if understood.moment else "",
         choices=understood.choices,
         can_go=not doors.is_released(article),
     )
+
+
+def _said(visit: Visit) -> dict[str, str]:
+    """What was said when the story was scheduled, so that another hour need not be explained anew."""
+    plan = plan_of(visit.article)
+    return plan.said if plan else {}
+
+
+def _told(visit: Visit) -> ChangeForm:
+    told = ChangeForm(visit)
+    told.initial |= {name: words for name, words in _said(visit).items() if words}
+    return told
 
 
 def _likely(visit: Visit) -> dict[str, Any]:

@@ -15,16 +15,20 @@ from django.utils.translation import gettext_lazy
 from articles.actions import doors, editing, workflow
 from articles.actions.publishing.publish import NotReady
 from articles.actions.publishing.withdraw import CannotWithdraw, withdraw
+from articles.admin.article import heard
 from articles.admin.article.mending import points, written
 from articles.admin.article.outcome import Outcome
+from articles.admin.article.stops import is_embargoed
 from articles.admin.article.visit import Visit, posted, whole_number
-from articles.models import Revision, Section
+from articles.models import Revision, Section, Transition
 from articles.models.clock import database_now
 from articles.rules import workflow as road
 from articles.rules.steps import STEPS
 from articles.vocabulary import Duty, Move, Stage, Standing
+from newsroom.desk.wording import DeskForm
 
 MOVES = {name.replace("_", "-").lower(): Move(name) for name in {step.move for step in STEPS if step.duty is not None}}
+_LETS_OUT = frozenset({Move.APPROVE, Move.PASS})
 _DONE = {
     Move.COMMISSION: gettext_lazy("Commissioned."),
     Move.START: gettext_lazy("The story is a draft now. Write it and send it to the desk."),
@@ -74,7 +78,7 @@ _ASKING = {
 }
 
 
-class NoteForm(forms.Form):
+class NoteForm(DeskForm):
     note = forms.CharField(
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
@@ -87,7 +91,7 @@ class NoteForm(forms.Form):
         self.fields["note"].error_messages["required"] = road.note_wanted(move)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(DeskForm):
     reason = forms.CharField(
         label=gettext_lazy("Reason for withdrawing the story"),
         max_length=600,
@@ -101,12 +105,21 @@ class ReasonForm(forms.Form):
     )
 
 
-class SectionForm(forms.Form):
+class SectionForm(DeskForm):
     section = forms.ModelChoiceField(Section.objects.none(), label=gettext_lazy("New section"))
 
     def __init__(self, data: Any = None, *, sections: Any) -> None:
         super().__init__(data, label_suffix="")
         self.fields["section"].queryset = sections
+
+
+def done(visit: Visit, move: Move) -> str:
+    """What to say of a step that was taken. What stops the story stops it after its approval too."""
+    if move in _LETS_OUT and visit.article.is_on_legal_hold:
+        return _("Approved. Nothing of it goes out until legal lifts the hold.")
+    if move in _LETS_OUT and is_embargoed(visit.article):
+        return _("Approved. Nothing of it goes out until the embargo ends.")
+    return str(_DONE[move])
 
 
 def move(visit: Visit, move: str) -> HttpResponse:
@@ -125,12 +138,17 @@ def move(visit: Visit, move: str) -> HttpResponse:
     if form is not None and not form.is_valid():
         return _ask_for_note(visit, wanted, form, status=409, revision=sent.get("revision", ""))
     note = form.cleaned_data["note"] if form is not None else ""
+
+    def said(_step: Transition) -> str:
+        heard.warn(visit, note)
+        return done(visit, wanted)
+
     return with_revision(
         visit,
         lambda revision: workflow.move(
             visit.article, move=wanted, revision=revision, by=visit.person, at=database_now(), note=note
         ),
-        _DONE[wanted],
+        said,
     )
 
 
@@ -173,7 +191,7 @@ def section(visit: Visit) -> HttpResponse:
     return response
 
 
-def with_revision(visit: Visit, do: Callable[[Revision], Any], success: str) -> HttpResponse:
+def with_revision(visit: Visit, do: Callable[[Revision], Any], success: str | Callable[[Any], str]) -> HttpResponse:
     """Do it with the revision that was on the person's screen. Raises Http404 for one of another story."""
     sent = posted(visit.request).get("revision")
     pk = whole_number(sent)
@@ -186,16 +204,23 @@ def with_revision(visit: Visit, do: Callable[[Revision], Any], success: str) -> 
     return attempt(visit, lambda: do(revision), success, looked_at=revision)
 
 
-def attempt(visit: Visit, do: Callable[[], Any], success: str, *, looked_at: Revision | None = None) -> HttpResponse:
+def attempt(
+    visit: Visit,
+    do: Callable[[], Any],
+    success: str | Callable[[Any], str],
+    *,
+    looked_at: Revision | None = None,
+) -> HttpResponse:
+    """`success`: what is said when it is done, or how to say it of what `do` returned."""
     try:
-        do()
+        done = do()
     except doors.NotAllowed as why:
         return refused(visit, [str(why)], status=403)
     except (workflow.CannotMove, NotReady) as why:
         return refused(visit, why.reasons, status=409, looked_at=looked_at)
     except CannotWithdraw as why:
         return refused(visit, [str(why)], status=409)
-    messages.success(visit.request, success)
+    messages.success(visit.request, success(done) if callable(success) else success)
     return visit.back()
 
 

@@ -16,16 +16,27 @@ from articles.actions import doors, editing, house
 from articles.admin.article.visit import page, posted
 from articles.models import Article, Section
 from articles.models.clock import database_now
-from articles.rules import access
-from articles.vocabulary import Stage
+from articles.rules import access, opening
+from articles.vocabulary import Opening, Stage
+from newsroom.desk.wording import DeskModelForm
 
 _DONE = {
     Stage.DRAFT: gettext_lazy("The draft is there. Write the story."),
-    Stage.PITCH: gettext_lazy("The pitch is there. Say in a few words what the story is; the desk commissions it."),
+    Stage.PITCH: gettext_lazy(
+        "The pitch is there. Write into the standfirst or the body what the story is to be; "
+        "the desk reads it and decides."
+    ),
 }
 
 
-class StartForm(forms.ModelForm):  # type: ignore[type-arg]
+class StartForm(DeskModelForm):
+    opening = forms.ChoiceField(
+        label=gettext_lazy("Begin with"),
+        choices=Opening.choices,
+        required=False,
+        help_text=gettext_lazy("A kind of story brings its places with it, each marked TK until it is written."),
+    )
+
     class Meta:
         model = Article
         fields = ("headline", "section")
@@ -52,6 +63,7 @@ def begin(site: Any, request: HttpRequest) -> HttpResponse:
             article = editing.create_draft(
                 section=form.cleaned_data["section"],
                 headline=form.cleaned_data["headline"],
+                body=opening.body(Opening(form.cleaned_data["opening"])),
                 by=person,
                 at=database_now(),
                 stage=stage,

@@ -6,47 +6,29 @@ import datetime as dt
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.utils.functional import lazy
-from django.utils.translation import gettext, gettext_lazy
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.actions import doors, stops
 from articles.actions.publishing.kill import CannotKill
 from articles.actions.publishing.publish import NotReady
+from articles.admin.article.asking import looked_at, tell
 from articles.admin.article.deeds import DEEDS, Deed, Doing
+from articles.admin.article.moment import OwnMoment, times_are_in
 from articles.admin.article.stages import refused
-from articles.admin.article.text_form import NewsroomMoment
-from articles.admin.article.visit import Visit, posted, whole_number
-from articles.models import Revision
+from articles.admin.article.visit import Visit, posted
 from articles.models.clock import database_now
-from articles.rules.reason import Reason
+from newsroom.desk.wording import DeskForm
 
 
-class Until(NewsroomMoment):
-    def to_python(self, value: Any) -> Any:
-        try:
-            return super().to_python(value)
-        except ValidationError as why:
-            if why.code == "ambiguous_timezone":
-                gap = _("The clocks are changed at that hour, so it exists twice or not at all. Choose another hour.")
-                raise ValidationError(gap) from why
-            raise
-
-
-def _until_label() -> str:
-    return gettext("Embargo until (%(zone)s time)") % {"zone": settings.TIME_ZONE}
-
-
-class DeedForm(forms.Form):
-    until = Until(
-        label=lazy(_until_label, str)(),
+class DeedForm(DeskForm):
+    until = OwnMoment(
+        label=gettext_lazy("Embargo until"),
+        help_text=lazy(times_are_in, str)(),
         error_messages={
             "required": gettext_lazy("Choose the day and hour at which the embargo ends."),
-            "invalid": gettext_lazy("Write the end of the embargo as year, month, day and hour: 2026-11-24 09:00."),
         },
     )
     reason = forms.CharField(
@@ -80,32 +62,17 @@ def page(visit: Visit, deed: str) -> HttpResponse:
         reason=form.cleaned_data["reason"],
         at=database_now(),
         until=form.cleaned_data.get("until"),
-        revision=_looked_at(visit, sent.get("revision")) if wanted.of_a_revision else None,
+        revision=looked_at(visit, sent.get("revision")) if wanted.of_a_revision else None,
     )
     try:
         wanted.do(doing)
     except doors.NotAllowed as refusal:
         return refused(visit, [str(refusal)], status=403)
     except (stops.CannotStop, CannotKill, NotReady) as why_not:
-        _tell(form, why_not.reasons)
+        tell(form, why_not.reasons)
         return _ask(visit, wanted, form)
     messages.success(visit.request, wanted.done)
     return visit.back()
-
-
-def _looked_at(visit: Visit, sent: str | None) -> Revision | None:
-    """The revision that was on the screen. Raises Http404 for one of another story."""
-    if (pk := whole_number(sent)) is None:
-        return None
-    if (revision := visit.article.revisions.filter(pk=pk).first()) is None:
-        raise Http404
-    return revision
-
-
-def _tell(form: DeedForm, reasons: list[str]) -> None:
-    for why in reasons:
-        name = why.anchor.removeprefix("id_") if isinstance(why, Reason) else ""
-        form.add_error(name if name in form.fields else None, str(why))
 
 
 def _ask(visit: Visit, wanted: Deed, form: DeedForm) -> HttpResponse:

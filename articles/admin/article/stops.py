@@ -8,8 +8,10 @@ from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.actions import doors
+from articles.admin.article import unread
 from articles.admin.article.visit import Visit
 from articles.models import Article
 from articles.rules import stops
@@ -69,6 +71,9 @@ def panel(visit: Visit) -> list[Stop]:
     if article.is_sensitive:
         ways = _allowed(visit, (Duty.APPROVE, _("Take the mark away…"), "not-sensitive"))
         shown.append(_stop(_("Sensitive: take care with every step"), events.get(EventKind.SENSITIVE), ways))
+    if (count := unread.count(article)) and not visit.refusal(Duty.LEGAL_NOTES):
+        title = ngettext("Legal note that you have not read", "Legal notes that you have not read: %(n)d", count)
+        shown.append(_stop(title % {"n": count}, None, [_legal_notes(visit)]))
     return shown
 
 
@@ -86,7 +91,12 @@ def further(visit: Visit) -> list[Way]:
         wanted.append((Duty.REINSTATE, _("Reinstate…"), "reinstate"))
     if article.standing in (Standing.LIVE, Standing.WITHDRAWN):
         wanted.append((Duty.KILL, _("Kill…"), "kill"))
-    return _allowed(visit, *wanted)
+    legal_notes = [] if visit.refusal(Duty.LEGAL_NOTES) else [_legal_notes(visit)]
+    return [*_allowed(visit, *wanted), *legal_notes]
+
+
+def _legal_notes(visit: Visit) -> Way:
+    return _("Legal notes…"), visit.url("legal_notes")
 
 
 def is_embargoed(article: Article) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.actions import doors
-from articles.admin.article import assignment, kept, notes, plan, stops
+from articles.admin.article import assignment, kept, notes, plan, sent, sittings, stops
 from articles.admin.article.bar import bar
 from articles.admin.article.beside import listings
 from articles.admin.article.events import Event, events_of
-from articles.admin.article.visit import Visit, zone_of
+from articles.admin.article.moment import times_are_in
+from articles.admin.article.visit import Visit
 from articles.models import Article, Attribution, RefusedSave, Release, Revision, Transition
 from articles.rules import body, statement
 from articles.vocabulary import Duty, Move, Stage, Standing, StatementKind, Terms, Truth
@@ -73,7 +74,7 @@ def state(article: Article) -> str:
 
 def _on_the_road(article: Article) -> str:
     stage = Stage(article.stage)
-    where = plan.in_words(article) or str(stage.label)
+    where = " · ".join(filter(None, [plan.in_words(article) or str(stage.label), sent.in_words(article)]))
     if article.standing == Standing.NEVER_OUT:
         return where
     standing = Standing(article.standing)
@@ -103,7 +104,7 @@ def history(visit: Visit) -> History:
     return History(
         revisions=list(revisions if wants_all else revisions[:MOST]),
         transitions=list(
-            article.transitions.select_related("by", "revision").defer("revision__content").order_by("-pk")[:MOST]
+            article.transitions.select_related("by", "to", "revision").defer("revision__content").order_by("-pk")[:MOST]
         ),
         releases=list(
             article.releases.select_related("by", "revision").defer("revision__content").order_by("-number")[:MOST]
@@ -115,10 +116,23 @@ def history(visit: Visit) -> History:
     )
 
 
+def gone(article: Article, releases: list[Release]) -> Release | None:
+    """The release that took the story from its readers, while they do not have it."""
+    return releases[0] if releases and article.standing in Standing.gone else None
+
+
 def sent_back(article: Article, transitions: list[Transition]) -> Transition | None:
     """The step by which the draft came back to its writer, if that was the last thing that happened to it."""
     newest = transitions[0] if transitions else None
     return newest if newest and newest.move == Move.SEND_BACK and article.stage == Stage.DRAFT else None
+
+
+def handed_on(article: Article, transitions: list[Transition]) -> Transition | None:
+    """The newest step, if somebody said something with it or took it for somebody, and readers have no such text."""
+    newest = transitions[0] if transitions else None
+    if newest is None or doors.is_released(article) or sent_back(article, transitions):
+        return None
+    return newest if newest.note or newest.to_id else None
 
 
 def context(visit: Visit) -> dict[str, Any]:
@@ -132,13 +146,16 @@ def context(visit: Visit) -> dict[str, Any]:
         "plan": plan.plan_of(article),
         "assignment": assignment.assignment_of(article),
         "stops": stops.panel(visit),
+        "gone": gone(article, past.releases),
         "sent_back": sent_back(article, past.transitions),
+        "handed_on": handed_on(article, past.transitions),
         **notes.context(visit),
+        **sittings.context(article, visit.person),
         "rows": listed,
         "choices": choices(listed),
         "listings": listings(visit),
         "history": past,
-        "zone": str(zone_of(visit.person)),
+        "times": times_are_in(),
         "why_not_edit": visit.refusal(Duty.EDIT),
         "can_move": not visit.why_not_move,
     }

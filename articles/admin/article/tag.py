@@ -17,9 +17,10 @@ from articles.admin.article.visit import Visit
 from articles.models import Tagging
 from articles.models.clock import database_now
 from articles.vocabulary import Duty
+from newsroom.desk.wording import DeskForm
 
 
-class TagForm(forms.Form):
+class TagForm(DeskForm):
     tag = choose_tag(gettext_lazy("Tag"))
 
 

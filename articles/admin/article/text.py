@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles.actions import doors, editing
-from articles.admin.article import kept, story
+from articles.admin.article import clash, kept, sitting, story
 from articles.admin.article.history import prose
 from articles.admin.article.outcome import Outcome
 from articles.admin.article.text_form import TextForm
 from articles.admin.article.visit import Visit, posted, whole_number
 from articles.admin.body import with_nonce
-from articles.models import Article
+from articles.models import Article, Sitting
 from articles.models.clock import database_now
 from articles.rules import body, revision_schema
 from articles.vocabulary import Duty
@@ -31,11 +31,23 @@ def page(visit: Visit) -> HttpResponse:
         return save(visit)
     if visit.refusal(Duty.EDIT):
         return show(visit, None)
+    if (typed := whole_number(visit.request.GET.get("typed"))) is not None:
+        return _typed_before(visit, sitting.find(visit, typed))
     again = whole_number(visit.request.GET.get("kept"))
     if again is None:
         return show(visit, TextForm(article=visit.article))
     row = kept.find(visit, again)
     return show(visit, TextForm(article=visit.article, initial=kept.initial(row)), kept=row)
+
+
+def _typed_before(visit: Visit, row: Sitting) -> HttpResponse:
+    """Words that were typed and not saved, in the form again; beside the stored text if that was changed since."""
+    if not row.posted:  # saved since, or taken over by another page
+        return visit.back()
+    if row.based_on != visit.article.version:
+        return clash.page(visit, row.posted, based_on=row.based_on, taken=row.key, status=200)
+    form = TextForm(article=visit.article, initial=row.posted)
+    return show(visit, form, typed_before=sitting.said_when(row, visit), sitting_taken=row.key)
 
 
 def show(visit: Visit, form: TextForm | None, *, status: int = 200, **extra: Any) -> HttpResponse:
@@ -59,7 +71,7 @@ def save(visit: Visit) -> HttpResponse:
     if version is None or version != article.version:
         return conflict(visit, sent)
     form = TextForm(_completed(sent, article), article=article)
-    return _store(visit, form, sent, version) if form.is_valid() else show(visit, form)
+    return _store(visit, form, sent, version) if form.is_valid() else _again(visit, form, sent)
 
 
 def _store(visit: Visit, form: TextForm, sent: Mapping[str, str], version: int) -> HttpResponse:
@@ -73,7 +85,8 @@ def _store(visit: Visit, form: TextForm, sent: Mapping[str, str], version: int) 
         return not_allowed(visit, sent, str(why))
     except ValidationError as wrong:
         form.add_error(None, wrong)
-        return show(visit, form)
+        return _again(visit, form, sent)
+    sitting.end(visit, sent)
     outcome.tell(
         _("Saved %(time)s.") % {"time": visit.clock(at)},
         unchanged=_("Nothing was changed, so there is nothing new to save."),
@@ -84,28 +97,18 @@ def _store(visit: Visit, form: TextForm, sent: Mapping[str, str], version: int) 
     return visit.back()
 
 
+def _again(visit: Visit, form: TextForm, sent: Mapping[str, str]) -> HttpResponse:
+    """The same page with its faults: it goes on keeping what is typed where it kept it before."""
+    same = {"sitting_key": sitting.key_in(sent, sitting.KEY), "sitting_taken": sitting.key_in(sent, sitting.TAKEN)}
+    return show(visit, form, **{name: key for name, key in same.items() if key})
+
+
 def conflict(visit: Visit, sent: Mapping[str, str]) -> HttpResponse:
-    """409: both texts side by side, and a form to save this one over the other on purpose."""
+    """409: both texts side by side, and a form to save one out of both on purpose."""
     visit = visit.again()
-    stored = TextForm(article=visit.article)
-    row = kept.keep(visit, sent, stored, kind=kept.TEXT, found=visit.article.version)
-    form = TextForm(article=visit.article, initial=kept.initial(row))
-    return visit.page(
-        "conflict.html",
-        status=409,
-        title=_("Two versions of this story"),
-        why=_why(row.based_on),
-        kept=row,
-        changed=visit.article.latest_revision,
-        pairs=kept.side_by_side(row.posted, stored),
-        fields=kept.fields(row.posted, stored),
-        form=form,
-        form_template="admin/articles/article/_text_form.html",
-        action=visit.url("change"),
-        version=visit.article.version,
-        choices=story.choices(story.rows(visit.article)),
-        media=with_nonce(form.media, visit.request),
-    )
+    row = kept.keep(visit, sent, TextForm(article=visit.article), kind=kept.TEXT, found=visit.article.version)
+    sitting.end(visit, sent)
+    return clash.page(visit, row.posted, based_on=row.based_on, row=row)
 
 
 def not_allowed(visit: Visit, sent: Mapping[str, str], why: str) -> HttpResponse:
@@ -114,15 +117,6 @@ def not_allowed(visit: Visit, sent: Mapping[str, str], why: str) -> HttpResponse
         return kept.given_back(visit, sent, form, why=why)
     row = kept.keep(visit, sent, form, kind=kept.TEXT, found=visit.article.version)
     return kept.refused(visit, row, form, why=why, status=403)
-
-
-def _why(based_on: int | None) -> str:
-    if based_on is None:
-        return _(
-            "The form did not say which version of the story you had before you, so nothing was saved. "
-            "Nothing of yours is lost: compare the two texts and save again."
-        )
-    return str(editing.TextHasChanged(based_on))
 
 
 def _completed(sent: QueryDict, article: Article) -> QueryDict:

@@ -3,50 +3,30 @@
 from __future__ import annotations
 
 import copy
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions.editing import EDITABLE
+from articles.admin.article.moment import OwnMoment, times_are_in
 from articles.admin.body import BodyField
 from articles.models import Article
+from newsroom.desk.wording import DeskModelForm
 
 
-class NewsroomMoment(forms.DateTimeField):
-    """A native date and time input that means the newsroom's clock, wherever its writer sits."""
-
-    widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
-
-    def prepare_value(self, value: Any) -> Any:
-        if isinstance(value, dt.datetime) and timezone.is_aware(value):
-            return timezone.make_naive(value, timezone.get_default_timezone())
-        return value
-
-    def to_python(self, value: Any) -> Any:
-        with timezone.override(timezone.get_default_timezone()):
-            return super().to_python(value)
+def _help_of_the_plan() -> str:
+    return f"{gettext('A plan for colleagues; nothing goes out by itself.')} {times_are_in()}"
 
 
-def _planned_label() -> str:
-    return gettext("Planned for (%(zone)s time)") % {"zone": settings.TIME_ZONE}
-
-
-class TextForm(forms.ModelForm):  # type: ignore[type-arg]
+class TextForm(DeskModelForm):
     """Saves nothing: `text()` is what `actions.editing.save_text` takes."""
 
     body = BodyField(label=_("Body"), required=False)
-    planned_for = NewsroomMoment(
-        label=lazy(_planned_label, str)(),
-        required=False,
-        help_text=_("A plan for colleagues; nothing goes out by itself."),
-    )
+    planned_for = OwnMoment(label=_("Planned for"), required=False, help_text=lazy(_help_of_the_plan, str)())
 
     class Meta:
         model = Article

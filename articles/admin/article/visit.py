@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import uuid
 import zoneinfo
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -20,6 +22,9 @@ from articles.admin.article import assignment
 from articles.admin.article.events import newest_events
 from articles.admin.article.notes import of_the_story
 from articles.admin.article.plan import open_schedule
+from articles.admin.article.sent import sent_to
+from articles.admin.article.sittings import here
+from articles.admin.article.unread import legal_notes
 from articles.models import Article, HouseRule, Publication, SectionMembership, StoryEvent
 from articles.rules import access, stops
 from articles.rules.house import HouseRules
@@ -31,6 +36,7 @@ if TYPE_CHECKING:
     from newsroom.desk.site import DeskSite
 
 TEMPLATES = "admin/articles/article"
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,8 @@ def find(person: User, pk: int) -> Article:
     """The story, with the address at which it is or was out as `path`, `in_section`: whether its section is theirs,
     the `house_rules` as a list of dicts (name, value), and as `stop_events` the newest event of each kind that stops a
     story (kind, pk, note, by, at, revision); `notes_to_readers` is for `notes.context`,
-    `newest_events` for `events.events_of`.
+    `newest_events` for `events.events_of`, `legal_notes` for `unread.count`, `sent_to` for `sent.in_words`,
+    `sittings_here` for `sittings`.
 
     Raises Http404, the same for a hidden one and a missing one.
     """
@@ -116,6 +123,9 @@ def find(person: User, pk: int) -> Article:
         newest_assignment=assignment.newest_assignment(),
         notes_to_readers=of_the_story(),
         newest_events=newest_events(),
+        sittings_here=here(person),
+        legal_notes=legal_notes(person),
+        sent_to=sent_to(),
     )
     if article := rows.filter(pk=pk).first():
         return article
@@ -145,6 +155,11 @@ def posted(request: HttpRequest) -> QueryDict:
     for name, values in list(data.lists()):
         data.setlist(name, [legible(value) for value in values])
     return data
+
+
+def identifier(value: str) -> uuid.UUID | None:
+    """A key as a page posts it; None for anything else that Python would read as one, such as other scripts' digits."""
+    return uuid.UUID(value) if _IDENTIFIER.fullmatch(value) else None
 
 
 def whole_number(value: str | None) -> int | None:

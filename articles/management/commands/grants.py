@@ -23,6 +23,7 @@ ADDED_ONLY = (
     models.RefusedSave,
     models.HousePageVersion,
     models.StoryEvent,
+    models.ActivityExport,
     models.HouseRuleChange,
     public.PublicNote,
 )
@@ -33,8 +34,9 @@ GUARDS = (
     "articles_guard_article",
     "articles_guard_publication",
     "articles_guard_reader_note",
+    "articles_guard_shared_preview",
 )
-KEPT = (models.Article, models.Publication, User)
+KEPT = (models.Article, models.Publication, models.SharedPreview, User)
 
 MIGRATIONS = "django_migrations"
 

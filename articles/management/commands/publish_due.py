@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions import due
 from articles.actions.due import Outcome
+from articles.management.mailer import Mailer
 from articles.models import Schedule
 
 log = logging.getLogger(__name__)
@@ -62,7 +63,8 @@ class Stop:
 class Command(BaseCommand):
     help = (
         "Publish the scheduled stories that are due, each by itself; the database's clock decides. Without --watch "
-        "once, and the exit code says whether all went out. Several may run side by side."
+        "once, and the exit code says whether all went out; with it, notices are mailed as well. Several may run side "
+        "by side."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -84,7 +86,8 @@ class Command(BaseCommand):
         stop = Stop()
         with stop.listening():
             if watch:
-                self._watch(stop)
+                with Mailer(is_over=lambda: stop.is_asked) as mailer:
+                    self._watch(stop, mailer)
                 return
             outcomes = self._round(stop)
         if unwell := outcomes[Outcome.STOPPED] + outcomes[Outcome.FAILED]:
@@ -96,10 +99,11 @@ class Command(BaseCommand):
             line = f"{row.due_at:%Y-%m-%d %H:%M} UTC  {row.state.ljust(8)}  /admin/articles/article/{row.article_id}/"
             self.stdout.write(f"{line}  {row.last_error}".rstrip())
 
-    def _watch(self, stop: Stop) -> None:
+    def _watch(self, stop: Stop, mailer: Mailer) -> None:
         while not stop.is_asked:
             try:
                 outcomes = self._round(stop)
+                mailer.hasten()
                 wait = due.seconds_to_next()
             except Error:
                 log.exception("The scheduler lost the database and tries again.")

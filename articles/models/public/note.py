@@ -1,5 +1,7 @@
 """What readers were told about a change of a story; the public record of corrections."""
 
+import datetime as dt
+
 from django.db import models
 
 from articles.models.public.publication import Publication
@@ -10,6 +12,12 @@ class PublicNoteQuerySet(models.QuerySet["PublicNote"]):
     def on_record(self) -> "PublicNoteQuerySet":
         """What stands in the public record of corrections: those of live stories, and no updates."""
         return self.filter(publication__standing=Standing.LIVE, kind__in=sorted(NoteKind.on_record))
+
+    def gone(self, *, since: dt.datetime) -> "PublicNoteQuerySet":
+        """What stood in the record until its story was withdrawn or killed since then, the newest of those first."""
+        rows = self.filter(publication__standing__in=sorted(Standing.gone), kind__in=sorted(NoteKind.on_record))
+        rows = rows.filter(publication__withdrawn_at__gte=since).order_by("-publication__withdrawn_at", "-pk")
+        return rows.select_related("publication").only("uuid", "published_at", "publication__withdrawn_at")
 
     def newest_first(self) -> "PublicNoteQuerySet":
         return self.order_by("-published_at", "-pk")

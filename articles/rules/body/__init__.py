@@ -2,7 +2,17 @@
 
 from articles.rules.body.cleaning import TooLong, clean, from_paragraphs, harmless
 from articles.rules.body.links import Linked, links
-from articles.rules.body.marking import PassageNotFound, blockquotes, mark, marks, plain, replaced, unwrap, words
+from articles.rules.body.marking import (
+    PassageNotFound,
+    blockquotes,
+    blocks_of,
+    mark,
+    marks,
+    plain,
+    replaced,
+    unwrap,
+    words,
+)
 from articles.rules.body.numbering import numbered
 from articles.rules.body.schema import MAX_BYTES, SCHEMA
 from articles.rules.body.typed import paragraphed
@@ -14,6 +24,7 @@ __all__ = [
     "PassageNotFound",
     "TooLong",
     "blockquotes",
+    "blocks_of",
     "clean",
     "from_paragraphs",
     "harmless",

@@ -4,12 +4,17 @@ const place = (target) => target?.closest(".field")?.querySelector(".ProseMirror
 
 document.querySelector("[data-focus]")?.focus()
 
+// A part of the page can have the cursor too: what mends something there is one press of Tab away.
+const stand = (target) => {
+  if (target.matches("section, .bar")) target.tabIndex = -1
+  target.focus()
+}
+
 // Whoever comes from a refusal stands in the field that mends it; a browser alone only scrolls there.
 const arrive = () => {
   const target = place(document.getElementById(location.hash.slice(1)))
   if (!target?.matches("input, select, textarea, section, .bar, [contenteditable]")) return
-  if (target.matches("section, .bar")) target.tabIndex = -1
-  target.focus()
+  stand(target)
 }
 if (!document.querySelector("[data-focus]")) {
   arrive()
@@ -22,10 +27,10 @@ if (!document.querySelector("[data-focus]")) {
 
 // A link to a field puts the cursor into it; a browser alone only scrolls there.
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.(".notice a[href^='#'], .errornote a[href^='#']")
+  const link = event.target.closest?.(".notice a[href^='#'], .errornote a[href^='#'], .checks a[href^='#']")
   const target = link && place(document.getElementById(link.hash.slice(1)))
   if (!target) return
   event.preventDefault()
-  const first = target.matches("input, select, textarea, [contenteditable]") ? target : target.querySelector("input")
-  ;(first ?? target).focus()
+  const isPlace = target.matches("input, select, textarea, section, .bar, [contenteditable]")
+  stand(isPlace ? target : (target.querySelector("input") ?? target))
 })

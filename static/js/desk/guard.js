@@ -41,6 +41,10 @@ const sync = (editor, textarea) => {
   }
 }
 
+// Until the editor stands, the style sheet keeps the raw text out of sight.
+const showRaw = () => document.documentElement.classList.add("raw-text")
+addEventListener("error", ({ target }) => target?.matches?.("script") && showRaw(), { capture: true })
+
 const tell = (place, sentence) => {
   let alert = place.previousElementSibling
   if (!alert?.matches(".editor-refusal")) {
@@ -79,6 +83,7 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   if (!textarea.matches("[data-body-editor]")) return
   if (textarea.value && !holdsTheSame(editor, textarea)) {
     editor.destroy()
+    showRaw()
     tell(textarea, LEFT_OUT())
     return
   }

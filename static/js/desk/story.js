@@ -20,7 +20,8 @@ const counted = (input) => {
 const spelled = (value) => value.replace(/>\s+/g, ">").replace(/<ol data-type="[a-z-]*">/g, "<ol>")
 
 // Steps and rows go on from the stored text, so what is typed has to be saved before them.
-const LEAVES = ".story .bar a, .story .rows a"
+// A preview shows what was typed, in a tab of its own.
+const LEAVES = ".story .bar a:not([data-preview]), .story .rows a"
 
 const askToSaveFirst = (form, isUnsaved) => {
   const template = form.querySelector("template.save-first")
@@ -53,7 +54,7 @@ const untouched = (form) => {
 
 const guardUnsaved = (form) => {
   const picture = (of) =>
-    JSON.stringify([...new FormData(of)].map(([name, value]) => [name, typeof value === "string" ? spelled(value) : ""]))
+    JSON.stringify([...new FormData(of)].filter(([name]) => name !== "sitting").map(([name, value]) => [name, typeof value === "string" ? spelled(value) : ""]))
   // A form that came back with its faults was not saved as it stands.
   const before = form.querySelector("[data-focus]") ? "" : picture(untouched(form))
   const isUnsaved = () => picture(form) !== before
@@ -73,14 +74,15 @@ const saveByKey = (form) =>
     form.requestSubmit()
   })
 
-// A save brings a new page; the writer goes on at the same words.
+// A save brings a new page; the writer goes on at the same words, where they stood in the window.
 const keepPlace = (form) => {
   const key = `place ${location.pathname}`
   const editorOf = () => form.querySelector(".ProseMirror")?.editor
+  const top = () => Math.round(form.getBoundingClientRect().top)
   form.addEventListener("submit", () => {
     const inBody = document.activeElement.matches(".ProseMirror")
     const at = inBody ? editorOf().state.selection.anchor : null
-    sessionStorage.setItem(key, JSON.stringify({ id: document.activeElement.id, at, y: scrollY }))
+    sessionStorage.setItem(key, JSON.stringify({ id: document.activeElement.id, at, top: top() }))
   })
   const kept = JSON.parse(sessionStorage.getItem(key))
   sessionStorage.removeItem(key)
@@ -91,9 +93,11 @@ const keepPlace = (form) => {
       editor.commands.setTextSelection(Math.min(kept.at, editor.state.doc.content.size))
       editor.view.focus()
     } else if (kept.id) document.getElementById(kept.id)?.focus({ preventScroll: true })
-    scrollTo({ top: kept.y, behavior: "instant" })
+    scrollBy({ top: top() - kept.top, behavior: "instant" })
+    document.dispatchEvent(new Event("desk:placed"))
   }
-  if (kept.at === null || editorOf()) goOn()
+  // With the editor the page is as long as it was.
+  if (editorOf() || !form.querySelector("[data-body-editor]")) goOn()
   else document.addEventListener("prose-editor:ready", goOn, { once: true })
 }
 

@@ -75,7 +75,7 @@ def test_revisions_are_numbered_without_a_gap(story):
 
 def test_every_kind_of_change_says_what_it_was(noted):
     kinds = set(Revision.objects.filter(article=noted).values_list("kind", flat=True))
-    assert kinds == {kind.value for kind in RevisionKind} - {RevisionKind.SETTINGS}
+    assert kinds == {kind.value for kind in RevisionKind} - {RevisionKind.SETTINGS, RevisionKind.RESTORED}
 
 
 def test_a_revision_keeps_the_names_of_its_time(story, desk):

@@ -55,9 +55,10 @@ def spiked(desk):
         ("ready", [("ed", M.HOLD), ("ed", M.UNHOLD)], S.IN_REVIEW),
         # Legal may hold what is out of its sections, too.
         ("ready", [("lena", M.HOLD), ("lena", M.UNHOLD)], S.IN_REVIEW),
-        # What is spiked comes back as a draft, whoever takes it up again.
+        # What is spiked comes back as a draft; what the desk spiked, by the desk.
         ("draft", [("rosa", M.SPIKE), ("rosa", M.UNSPIKE)], S.DRAFT),
-        ("ready", [("ed", M.SPIKE), ("rosa", M.UNSPIKE)], S.DRAFT),
+        ("draft", [("ed", M.SPIKE), ("rosa", M.UNSPIKE)], S.DRAFT),
+        ("ready", [("ed", M.SPIKE), ("ed", M.UNSPIKE)], S.DRAFT),
         # Back to the writer from every reader's desk.
         ("in_review", [("ed", M.TO_SUBS), ("suki", M.SEND_BACK)], S.DRAFT),
         ("in_review", [("ed", M.ASK_LEGAL), ("lena", M.SEND_BACK)], S.DRAFT),

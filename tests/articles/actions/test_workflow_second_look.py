@@ -97,3 +97,12 @@ def test_a_reporter_does_not_edit_what_is_held_even_if_readers_have_it(desk):
     story = desk.move(desk.live(), M.HOLD, by=desk.ed, note="Is it the same ship?")
     with pytest.raises(doors.NotAllowed, match="at the stage “Held”"):
         change(desk, story, by=desk.rosa)
+
+
+def test_what_the_desk_took_from_its_writer_only_the_desk_brings_back(desk):
+    story = desk.ready()
+    desk.move(story, M.SPIKE, by=desk.ed, note="Nobody confirms it.")
+    with pytest.raises(workflow.CannotMove, match="The desk spiked this story"):
+        desk.move(story, M.UNSPIKE, by=desk.rosa)
+    story.refresh_from_db()
+    assert story.stage == Stage.SPIKED

@@ -117,8 +117,21 @@ def test_the_last_ten_changes_are_shown_in_the_words_of_the_page(desk, mara, at_
     html = page(at_desk(mara))
     told = [" ".join(re.sub("<[^>]+>", "", one).split()) for one in re.findall(r"<li>\d.*?</li>", html, re.DOTALL)]
     assert len(told) == 10
-    assert told[0].endswith("Mara · Stage “With legal” was as usual, is Every story")
+    assert told[0].endswith("Mara · Stage “With legal” was When asked for (as Newsroom comes), is Every story")
     assert told[1].endswith("The story says who wrote it. was Is not asked, is Blocks publishing")
+
+
+@pytest.mark.parametrize(
+    ("rule", "told"),
+    [
+        (("level:byline", "OFF"), "was Needs a reason (as Newsroom comes), is Is not asked"),
+        (("stage:PITCH", "OFF"), "was When asked for (as Newsroom comes), is Not used"),
+        (("second_person", "NEVER"), "was Every story (as Newsroom comes), is No story"),
+    ],
+)
+def test_the_first_change_of_a_rule_says_what_held_before(desk, mara, at_desk, rule, told):
+    house.decide(*rule, by=mara, at=desk.now)
+    assert told in " ".join(re.sub("<[^>]+>", "", page(at_desk(mara))).split())
 
 
 def test_a_decision_of_another_version_is_told_in_its_own_words(desk, mara, at_desk):

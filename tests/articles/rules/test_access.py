@@ -12,9 +12,9 @@ WRITES = {D.SEE, D.EDIT, D.CURATE, D.SEND}
 STOPS = {D.SEND_BACK, D.ASK_LEGAL, D.HOLD, D.PLACE_LEGAL_HOLD}
 REPORTERS = WRITES | {D.SPIKE}
 SUB_EDITORS = WRITES | {D.SEND_BACK, D.ASK_LEGAL, D.PASS}
-EDITORS = REPORTERS | STOPS | {D.PASS, D.ASSIGN, D.APPROVE, D.PUBLISH, D.WITHDRAW, D.CORRECT, D.SHARE}
+EDITORS = REPORTERS | STOPS | {D.PASS, D.ASSIGN, D.APPROVE, D.PUBLISH, D.WITHDRAW, D.CORRECT, D.SHARE, D.LEGAL_NOTES}
 MANAGING_EDITORS = EDITORS | {D.OVERRIDE, D.KILL, D.REINSTATE}
-LAWYERS = {D.SEE, D.CLEAR, D.LIFT_LEGAL_HOLD, D.WITHDRAW, D.KILL} | STOPS
+LAWYERS = {D.SEE, D.CLEAR, D.LIFT_LEGAL_HOLD, D.WITHDRAW, D.KILL, D.LEGAL_NOTES} | STOPS
 
 
 def may(duty, role, *, in_section=True, stage=S.DRAFT, is_released=False, is_active=True):
@@ -140,7 +140,8 @@ def test_tags_and_links_may_be_tended_at_every_stage(role, stage):
 
 @pytest.mark.parametrize(
     ("other", "what_it_adds"),
-    [(R.LIBRARIAN, set()), (R.LEGAL, {D.CLEAR, D.LIFT_LEGAL_HOLD, D.KILL})],
+    # What lawyers write to the editors of a section is for no editor of another one.
+    [(R.LIBRARIAN, set()), (R.LEGAL, {D.CLEAR, D.LIFT_LEGAL_HOLD, D.KILL, D.LEGAL_NOTES})],
 )
 def test_an_editor_with_a_role_for_every_section_writes_and_approves_in_their_own_only(other, what_it_adds):
     """Beyond their sections the two roles add up to looking, tending and stopping."""

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from articles.rules.assignment import Wanted, is_overdue, refusals
-from articles.vocabulary import Stage
+from articles.rules.assignment import Wanted, is_open, is_overdue, refusals
+from articles.vocabulary import Stage, Standing
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -73,3 +73,21 @@ def test_it_is_refused_in_a_sentence_that_leads_to_its_field(changed, anchor, se
 )
 def test_it_is_overdue_while_the_text_is_waited_for(due_at, stage, expected):
     assert is_overdue(due_at, stage=stage, at=NOW) is expected
+
+
+@pytest.mark.parametrize(
+    ("stage", "standing", "has_changes", "expected"),
+    [
+        (Stage.PITCH, Standing.NEVER_OUT, True, True),
+        (Stage.READY, Standing.NEVER_OUT, True, True),
+        (Stage.SPIKED, Standing.NEVER_OUT, True, False),
+        (Stage.READY, Standing.LIVE, False, False),
+        (Stage.DRAFT, Standing.LIVE, True, True),
+        # Whoever mends what was withdrawn edits it first, and then it can be given on.
+        (Stage.READY, Standing.WITHDRAWN, False, False),
+        (Stage.DRAFT, Standing.WITHDRAWN, True, True),
+        (Stage.DRAFT, Standing.KILLED, True, False),
+    ],
+)
+def test_it_is_open_while_there_is_something_to_write(stage, standing, has_changes, expected):
+    assert is_open(stage, standing, has_changes=has_changes) is expected

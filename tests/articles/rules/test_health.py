@@ -44,6 +44,11 @@ def facts(*, minutes=1, waiting=0, overdue=0, stopped=0):
         (health.stopped(facts(stopped=1)), Health.WARN, "1 scheduled story does"),
         (health.effects(0), Health.OK, "is done"),
         (health.effects(2), Health.WARN, "2 effects"),
+        (health.notices(waiting=0, given_up=0), Health.OK, "none was given up"),
+        (health.notices(waiting=1, given_up=2), Health.WARN, "1 mail about a notice has been waiting"),
+        (health.notices(waiting=2, given_up=0), Health.WARN, "2 mails about notices have been waiting"),
+        (health.notices(waiting=0, given_up=1), Health.WARN, "1 mail about a notice was given up"),
+        (health.notices(waiting=0, given_up=2), Health.WARN, "2 mails about notices were given up"),
     ],
 )
 def test_each_finding_is_one_sentence_and_a_way_to_mend_it(line, expected, words):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.rules.text import legible, lines, one_line, search_words
+from articles.rules.text import legible, lines, one_line, search_words, within_quotes
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,17 @@ def test_cleaning_twice_changes_nothing(raw):
 )
 def test_search_words(raw, asked):
     assert search_words(raw) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("It said “14 boats”.", "It said ‘14 boats’."),
+        # German, whose closing mark is the opening one of English.
+        ("Es hieß „14 Boote“.", "Es hieß ‚14 Boote‘."),
+        # An apostrophe is none, and straight ones do not say where they begin.
+        ('The yard’s "own" words', 'The yard’s "own" words'),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones(words, within):
+    assert within_quotes(words) == within

@@ -73,6 +73,8 @@ def test_a_move_that_does_not_exist_is_refused_with_where_the_story_is(move, sta
         (M.APPROVE, S.IN_REVIEW, {"note": ""}, ""),
         (M.UNHOLD, S.HELD, {"note": ""}, ""),
         (M.UNSPIKE, S.SPIKED, {"note": ""}, ""),
+        # What the desk took from its writer comes back by the desk.
+        (M.UNSPIKE, S.SPIKED, {"is_the_desks": True}, "The desk spiked this story"),
         # Nobody is asked to read an empty page; an empty pitch can be given to somebody.
         (M.SEND, S.DRAFT, {"words": 0}, "The body is empty"),
         (M.COMMISSION, S.PITCH, {"words": 0}, ""),

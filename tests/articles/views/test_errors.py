@@ -22,7 +22,7 @@ class Routes:
     handler400 = "articles.views.errors.bad_request"
     handler403 = "articles.views.errors.forbidden"
     handler404 = "articles.views.errors.not_found"
-    handler500 = "articles.views.errors.failed"
+    handler500 = "articles.admin.article.broken.failed"
     urlpatterns = [
         path("400/", refuse(BadRequest("secret detail"))),
         path("403/", refuse(PermissionDenied("secret detail"))),

@@ -8,6 +8,7 @@ from newsroom.settings import env
 GOOD = {
     "DATABASE_URL": "postgres://newsroom:pw@localhost/newsroom",
     "SECRET_KEY": "k3-Zq8vXw1LmN0pRs5TuY7aBc9dEf2GhJ4iKoQxWzVyUtS6rPn",
+    "SECRET_KEY_FALLBACKS": "Jb4_tW9zQe7RyU2iOp5AsD8fGh1JkL3zXcV6bNmQwE0rTyU9iO, wN3-xR8kLp2QmZ6vTs9YdF4gHj7KcB1nVaE5uIoP0qWzXyCtSbRm",
     "ALLOWED_HOSTS": "news.example.org, www.news.example.org",
     "TIME_ZONE": "Europe/Kyiv",
     "SITE_NAME": "The Harbour Post",
@@ -28,6 +29,7 @@ def test_a_whole_environment_is_read():
     values = env.read(GOOD, defaults={})
     assert values["ALLOWED_HOSTS"] == ["news.example.org", "www.news.example.org"]
     assert values["SITE_URL"] == "https://news.example.org"
+    assert values["SECRET_KEY_FALLBACKS"] == GOOD["SECRET_KEY_FALLBACKS"].split(", ")
 
 
 @pytest.mark.parametrize("name", GOOD)
@@ -45,6 +47,10 @@ def test_a_missing_variable_is_named_with_an_example(name):
         # Long enough and worthless.
         ("SECRET_KEY", "a" * 60, "is easy to guess"),
         ("SECRET_KEY", "django-insecure-" + GOOD["SECRET_KEY"], "is easy to guess"),
+        # Whoever guesses a former key signs with it as well.
+        ("SECRET_KEY_FALLBACKS", f"{GOOD['SECRET_KEY']},short", "number 2 has 5 characters and needs 50"),
+        ("SECRET_KEY_FALLBACKS", "a" * 60, "number 1 is easy to guess"),
+        ("SECRET_KEY_FALLBACKS", f"{GOOD['SECRET_KEY']},", "number 2 has 0 characters"),
         # Answering to every name lets a stranger choose the links in our mails.
         ("ALLOWED_HOSTS", "*", "must name the hosts"),
         ("ALLOWED_HOSTS", "news.example.org,*", "must name the hosts"),
@@ -86,6 +92,7 @@ def test_all_problems_are_told_at_once():
 def test_a_secret_is_not_repeated():
     said = complaint(
         SECRET_KEY="tell-nobody",
+        SECRET_KEY_FALLBACKS="tell-nobody",
         DATABASE_URL="postgres://u:tell-nobody@host:x/news",
         EMAIL_URL="smtp://u:tell-nobody@mail.example.org",
     )
@@ -145,7 +152,7 @@ def test_the_example_file_names_every_variable_and_no_other():
 def test_the_example_file_is_whole_but_for_the_secret():
     example = env.dotenv(env.ROOT / ".env.example")
     assert example["SECRET_KEY"] == ""
-    assert env.read(example | {"SECRET_KEY": GOOD["SECRET_KEY"]}, defaults={})
+    assert env.read(example | {"SECRET_KEY": GOOD["SECRET_KEY"]}, defaults={"SECRET_KEY_FALLBACKS": []})
 
 
 def test_every_variable_of_the_example_file_is_explained():

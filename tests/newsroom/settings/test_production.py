@@ -16,8 +16,9 @@ WHOLE = {
     "SITE_URL": "https://news.example.org",
     "TRUSTED_PROXIES": "1",
 }
-# A newsroom may do without mail.
-NEEDED = [name for name in BY_NAME if name not in ("EMAIL_URL", "DEFAULT_FROM_EMAIL")]
+FORMER = "Jb4_tW9zQe7RyU2iOp5AsD8fGh1JkL3zXcV6bNmQwE0rTyU9iO"
+# A newsroom may do without mail, and has no former key at first.
+NEEDED = [name for name in BY_NAME if name not in ("EMAIL_URL", "DEFAULT_FROM_EMAIL", "SECRET_KEY_FALLBACKS")]
 
 pytestmark = [
     pytest.mark.slow,
@@ -48,6 +49,7 @@ def production(*arguments, **variables):
         ({name: WHOLE[name] for name in ("DATABASE_URL", "SECRET_KEY")}, NEEDED[2:]),
         # One is there and cannot be right.
         (WHOLE | {"SECRET_KEY": "changeme"}, ["SECRET_KEY"]),
+        (WHOLE | {"SECRET_KEY_FALLBACKS": "changeme"}, ["SECRET_KEY_FALLBACKS"]),
         (WHOLE | {"ALLOWED_HOSTS": "*"}, ["ALLOWED_HOSTS"]),
         (WHOLE | {"DATABASE_URL": "sqlite:///news.db"}, ["DATABASE_URL"]),
         (WHOLE | {"EMAIL_URL": "smtp://u:pw@mail.example.org"}, ["EMAIL_URL"]),
@@ -106,3 +108,15 @@ for cookie in ("SESSION", "CSRF"):
 def test_without_an_email_url_no_mail_leaves(variables, expected):
     code = "from django.conf import settings; print(settings.EMAIL_BACKEND, settings.DEFAULT_FROM_EMAIL)"
     assert production("-c", code, **(WHOLE | variables)).stdout.strip() == f"django.core.mail.backends.{expected}"
+
+
+def test_what_a_former_key_signed_stays_good_as_long_as_it_is_named():
+    code = f"""
+from django.core.signing import BadSignature, Signer
+try:
+    print(Signer(salt="a").unsign(Signer(key={FORMER!r}, salt="a").sign("kept")))
+except BadSignature:
+    print("ended")
+"""
+    said = [production("-c", code, **(WHOLE | {"SECRET_KEY_FALLBACKS": keys})).stdout.strip() for keys in ("", FORMER)]
+    assert said == ["ended", "kept"]

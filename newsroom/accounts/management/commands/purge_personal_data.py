@@ -1,4 +1,4 @@
-"""manage.py purge_personal_data: what must not be kept longer than a month."""
+"""manage.py purge_personal_data: what must not be kept for ever."""
 
 from typing import Any
 
@@ -11,7 +11,10 @@ from newsroom.accounts import actions
 
 
 class Command(BaseCommand):
-    help = f"Delete failed log-ins older than {settings.PERSONAL_DATA_DAYS} days and ended sessions. Run it every day."
+    help = (
+        f"Delete failed log-ins older than {settings.PERSONAL_DATA_DAYS} days, ended sessions, and notices older than "
+        f"{settings.NOTICE_DAYS} days. Run it every day."
+    )
 
     def handle(self, **options: Any) -> None:
         gone = actions.purge(at=timezone.now())

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import author, byline, house, tag
-from articles.actions.publishing.ask import blockers, findings
+from articles.actions import author, byline, house, stops, tag
+from articles.actions.publishing.ask import blockers, findings, findings_in_words
 from articles.actions.publishing.withdraw import withdraw
 from articles.models import Author, Publication
 from articles.vocabulary import Level
@@ -159,3 +159,15 @@ def test_asking_costs_the_same_for_one_row_and_for_three(desk, sound, rosa, rows
         findings(story, revision, at=now)
     # The approval, the addresses, the related stories, the headlines of late and the house rules.
     assert len(asked_for) == 5, [query["sql"][:90] for query in asked_for]
+
+
+def test_words_that_are_typed_over_what_was_let_out_are_stopped_again(desk, mara):
+    story = desk.held(desk.ready())
+    newest = story.latest_revision
+    stops.override(story, revision=newest, reason="The court agreed.", by=mara, at=desk.now)
+    story.refresh_from_db()
+    rules = [
+        {one.reason.rule for one in findings_in_words(story, newest, words, at=desk.now)}
+        for words in ({}, {"kicker": "Port"})
+    ]
+    assert [{"approved", "legal-hold"} & found for found in rules] == [set(), {"approved", "legal-hold"}]

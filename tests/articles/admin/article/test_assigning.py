@@ -6,7 +6,7 @@ import pytest
 
 from articles.actions import assigning, editing, house
 from articles.models import Article
-from articles.vocabulary import Move, Stage
+from articles.vocabulary import Stage
 from newsroom.accounts.roles import Role
 from tests.articles.admin.article.conftest import messages_of, url
 
@@ -61,8 +61,12 @@ def test_one_form_commissions_a_pitch(client, pitch, rosa):
 
 def test_the_page_names_the_clock_and_those_who_may_write(client, pitch, desk, libby):
     page = client.get(url("assign", pitch)).content.decode()
-    assert "Due, on the clock of Kyiv" in page
-    assert [name in page for name in (">Rosa</option>", ">Ed</option>", ">Libby</option>")] == [True, True, False]
+    assert 'Due <span class="quiet">Times are in Kyiv.</span>' in page
+    assert [name in page for name in (">Rosa, Reporter</option>", ">Ed, Desk editor</option>", ">Libby")] == [
+        True,
+        True,
+        False,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -73,8 +77,8 @@ def test_the_page_names_the_clock_and_those_who_may_write(client, pitch, desk, l
         ({"day": "2020-06-24", "time": "09:00"}, "That time has passed."),
         ({"day": f"{YEAR}-06-24"}, "Write the time as well, or leave the day empty."),
         ({"time": "09:00"}, "Choose the day as well, or leave the time empty."),
-        ({"day": "soon", "time": "09:00"}, "Write the day as year, month and day"),
-        ({"day": f"{YEAR}-06-24", "time": "noon"}, "Write the time as hours and minutes"),
+        ({"day": "soon", "time": "09:00"}, "“soon” is no day. Write it as year, month and day"),
+        ({"day": f"{YEAR}-06-24", "time": "noon"}, "“noon” is no time. Write it as hours and minutes"),
         ({"words": "0"}, "from 1 to 50,000"),
         ({"words": "many"}, "from 1 to 50,000"),
         ({"words": "9" * 30}, "from 1 to 50,000"),
@@ -145,7 +149,7 @@ def test_the_form_holds_what_was_said_before(client, desk):
 
 def test_the_button_of_a_pitch_leads_to_the_form(client, pitch):
     page = shown(client, pitch)
-    assert f'<a class="button main" href="{url("assign", pitch)}">Commission…</a>' in page
+    assert f'<a class="button main" href="{url("assign", pitch)}" data-keys="Control+Enter">Commission…</a>' in page
     assert url("move", pitch, "commission") not in page
 
 
@@ -155,10 +159,25 @@ def test_without_the_stage_a_pitch_is_assigned(client, desk, mara, pitch):
     assert ("Commission…" in page, f'href="{url("assign", pitch)}">Assign…</a>' in page) == (False, True)
 
 
-@pytest.mark.parametrize(("state", "offered"), [("draft", True), ("in_review", True), ("ready", True), ("live", False)])
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        *(("draft", True), ("in_review", True), ("ready", True)),
+        *(("live", False), ("withdrawn", False), ("killed", False), ("spiked", False)),
+    ],
+)
 def test_a_story_is_assigned_while_there_is_something_to_write(state, offered, client, desk):
-    story = getattr(desk, state)()
-    assert (url("assign", story) in shown(client, story)) is offered
+    story = assigned(desk, desk.draft())
+    getattr(desk, state)(story) if state != "draft" else None
+    page = shown(client, story)
+    assert (url("assign", story) in page, line(page) != "") == (offered, offered)
+
+
+def test_an_edit_of_a_live_story_opens_it_again(client, desk):
+    story = desk.live(assigned(desk, desk.draft()))
+    editing.save_text(story, version=story.version, text={"headline": "Port deal off"}, by=desk.rosa, at=desk.now)
+    page = shown(client, story)
+    assert (url("assign", story) in page, "Assignment: Rosa" in line(page)) == (True, True)
 
 
 @pytest.mark.parametrize("person", ["rosa", "suki", "libby"])
@@ -166,11 +185,6 @@ def test_only_the_desk_is_led_to_the_form(person, desk, at_desk, request):
     story = desk.draft()
     client = at_desk(request.getfixturevalue(person))
     assert (url("assign", story) in shown(client, story), client.get(url("assign", story)).status_code) == (False, 403)
-
-
-def test_a_spiked_story_is_not_to_be_assigned(client, desk):
-    story = desk.move(desk.draft(), Move.SPIKE, by=desk.ed, note="Old.")
-    assert url("assign", story) not in shown(client, story)
 
 
 def test_the_storys_page_tells_its_assignment(client, desk):

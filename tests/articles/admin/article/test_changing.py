@@ -68,7 +68,7 @@ def test_an_update_goes_out_with_its_note(edited, ed, at_desk):
     ("word", "case"),
     [
         ("long", ({}, "Say whether this is an update with a note or a minor edit.")),
-        ("long", ({"change": "FIRST"}, "Select a valid choice")),
+        ("long", ({"change": "FIRST"}, "This cannot be chosen here. Choose from the list.")),
         ("long", ({"change": "UPDATE", "update_note": "  "}, "Write a note that tells readers what is new")),
         ("long", ({"change": "MINOR", "update_note": "precious-words"}, "A minor edit goes out without a note.")),
         ("long", ({"change": "UPDATE", "update_note": "x" * 1001}, "at most 1000")),
@@ -110,3 +110,12 @@ def test_who_may_not_correct_is_told_so_before(desk, ed, at_desk):
     Group.objects.get(name=Role.EDITOR.value).permissions.remove(Permission.objects.get(codename="correct_article"))
     assert "You may not publish a correction of it." in look(at_desk(ed), story)
     assert send(at_desk(ed), story).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["publish", "schedule"])
+@pytest.mark.parametrize("gravity", ["SERIOUS", "ORDINARY"])
+def test_the_page_before_says_which_note_stands_above_the_text(desk, at_desk, page, gravity):
+    story = desk.live(paragraphs=["The queue was long."])
+    desk.note(story, gravity=gravity)
+    html = at_desk(desk.ed).get(url(page, desk.ready(story))).content.decode()
+    assert ("Correction, serious: it stands above the text" in html) is (gravity == "SERIOUS")

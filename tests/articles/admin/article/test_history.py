@@ -39,11 +39,6 @@ def test_a_revision_that_is_not_there_is_not_found(number, desk, rosa, at_desk):
     assert at_desk(rosa).get(url("revision", desk.draft(), number)).status_code == 404
 
 
-def test_a_comparison_with_nothing_readable_is_just_the_revision(desk, rosa, at_desk):
-    address = url("revision", desk.draft(), 1)
-    assert [at_desk(rosa).get(f"{address}?since={since}").status_code for since in ("x", "", "-1", "0")] == [200] * 4
-
-
 def test_a_revision_is_read_by_who_may_see_the_story_and_by_nobody_else(desk, libby, olu, at_desk):
     address = url("revision", desk.draft(), 1)
     assert (at_desk(libby).get(address).status_code, at_desk(olu).get(address).status_code) == (200, 404)

@@ -183,3 +183,22 @@ def test_a_wrong_security_token_never_gives_a_password_back(db):
     response = client.post("/admin/login/", {"username": "rosa@newsroom.example", "password": "my secret words"})
     assert response.status_code == 403
     assert "my secret words" not in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        (("move", "send"), {"revision": "1"}),
+        (("move", "send-back"), {"revision": "1", "note": " "}),
+        (("schedule",), {"day": "2027-06-24", "time": "09:00", "excuse": ""}),
+        (("stop", "legal-hold"), {"reason": ""}),
+        (("assign",), {"to": "1", "note": ""}),
+        (("withdraw",), {}),
+    ],
+)
+def test_who_was_signed_out_and_typed_no_word_is_sent_to_the_login(desk, name, sent):
+    """There is nothing to give back: the answer is that of every other address of the desk."""
+    story = desk.draft()
+    door, *parts = name
+    response = Client().post(url(door, story, *parts), sent)
+    assert (response.status_code, response.url.partition("?")[0]) == (302, reverse("admin:login"))

@@ -149,11 +149,11 @@ def test_pages_of_django_that_would_save_or_delete_by_themselves_are_not_there(d
         assert client.get(f"/admin/articles/article/{story.pk}/{page}").status_code == 404
 
 
-def test_the_page_says_once_in_which_zone_its_times_are(desk, rosa, at_desk):
+def test_the_page_says_above_the_text_and_beside_the_plan_in_which_zone_its_times_are(desk, rosa, at_desk):
     rosa.time_zone = "Asia/Kathmandu"
     rosa.save()
     page = at_desk(rosa).get(url("change", desk.draft())).content.decode()
-    assert page.count("Times are in Asia/Kathmandu.") == 1
+    assert page.count("Times are in Kathmandu.") == 2
 
 
 def test_an_attribution_on_terms_that_forbid_printing_says_so_in_words(desk, rosa, at_desk):

@@ -48,7 +48,7 @@ def test_a_sentence_says_what_will_happen(desk, ed, rosa, at_desk, sound):
     story = sound(headline="The lock opens", slug="lock-opens")
     assert re.search(
         r"“The lock opens” goes to readers at http://testserver/\d{4}/\d\d/\d\d/lock-opens/ in World: onto the front "
-        r"page, the page of its section, those of its authors and into the feed. Nobody is told by mail.",
+        r"page, the page of its section, those of its authors and into the feed. No mail goes to readers.",
         page(at_desk(ed), story),
     )
 
@@ -66,7 +66,7 @@ def test_for_a_story_that_readers_have_the_sentence_says_what_they_get_instead(d
     story.refresh_from_db()
     editing.save_text(story, version=story.version, text={"slug": "lock-is-open"}, by=rosa, at=desk.now)
     moved = page(at_desk(ed), story)
-    assert "get this version instead of the one they have. Nobody is told by mail." in same
+    assert "get this version instead of the one they have. No mail goes to readers." in same
     assert re.search(r"at http://testserver/\S+/lock-is-open/; its old address leads there\.", moved)
 
 

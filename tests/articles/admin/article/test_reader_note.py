@@ -59,8 +59,8 @@ class TestWriting:
         [
             ({"note": " "}, "Write what readers should know."),
             ({"was": "14 boats", "now_is": "14 boats"}, "Both say the same."),
-            ({"claim": "3f1b0a52-6a3c-4a52-8a0e-0f3c5f7a9b01"}, "Select a valid choice"),
-            ({"kind": "APOLOGY"}, "Select a valid choice"),
+            ({"claim": "3f1b0a52-6a3c-4a52-8a0e-0f3c5f7a9b01"}, "This cannot be chosen here. Choose from the list."),
+            ({"kind": "APOLOGY"}, "This cannot be chosen here. Choose from the list."),
         ],
     )
     def test_what_is_wrong_is_said_and_nothing_is_lost(self, story, rosa, at_desk, fields, sentence):
@@ -132,6 +132,16 @@ class TestChanging:
         assert ReaderNote.objects.exists()
         client.post(address)
         assert not ReaderNote.objects.exists()
+
+    @pytest.mark.parametrize("mended", [True, False])
+    def test_removing_it_says_which_of_its_words_the_text_keeps(self, story, desk, at_desk, mended):
+        note = desk.note(story, was="14 boats", now_is="41 boats") if mended else desk.note(story)
+        client, address = at_desk(desk.rosa), url("reader_note_remove", story, note.pk)
+        sentence = "The text goes on saying “41 boats”. If it should not, change the text by hand."
+        asked = client.get(address).content.decode()
+        told = messages_of(client.post(address))
+        assert (sentence in asked, sentence in told) == (mended, mended)
+        assert "The note is removed." in told
 
     @pytest.mark.parametrize("name", ["reader_note", "reader_note_remove"])
     def test_what_readers_have_stays(self, row, desk, at_desk, name):

@@ -3,11 +3,14 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
-from articles.actions import open_schedule, scheduling
+from articles.actions import due, open_schedule, reader_note, scheduling
+from articles.admin.article.plan import clock
 from articles.admin.article.record import entries
 from articles.models import StoryEvent
-from articles.vocabulary import EventKind
+from articles.rules import schedule
+from articles.vocabulary import EventKind, Move
 
 
 def told(story):
@@ -20,7 +23,7 @@ def test_steps_releases_and_revisions_stand_in_one_order_the_newest_first(desk):
         "Published in spite of the checklist",
         "Approved: Desk edit → Ready",
         "Sent to the desk: Draft → Desk edit",
-        "Saved: Created",
+        "Story begun",
     ]
 
 
@@ -52,15 +55,57 @@ def test_a_release_says_what_it_changed_and_why(desk):
     )
 
 
-def test_a_schedule_is_told_when_it_is_made_and_when_it_ends(desk, scheduled):
+def hour(row):
+    return schedule.when(row.due_at, clock(), now=timezone.now())
+
+
+def test_a_schedule_is_told_once_when_it_is_made_and_once_when_it_is_cancelled(desk, scheduled):
     row = scheduled()
     scheduling.unschedule(row.article, by=desk.ed, at=desk.now)
-    assert [words.split(":")[0] for words in told(row.article)][:4] == [
-        "Schedule ended",
-        "Schedule cancelled",
-        "Schedule made",
-        "Scheduled",
+    assert told(row.article)[:3] == [
+        f"Schedule cancelled: {hour(row)}",
+        f"Scheduled: {hour(row)}",
+        "Approved: Desk edit → Ready",
     ]
+
+
+def test_a_schedule_is_told_with_what_was_said_for_its_hour(desk, scheduled):
+    newest = entries(scheduled().article)[0]
+    assert (newest.words, newest.who, newest.number) == ("A brief carries no byline.", "Ed", 1)
+
+
+def test_another_hour_is_told_after_the_one_that_it_replaces(desk, scheduled):
+    row = scheduled()
+    later = row.due_at + dt.timedelta(days=2)
+    again = {"zone": "UTC", "excuse": "A brief.", "by": desk.ed, "at": desk.now}
+    new = scheduling.schedule(row.article, revision=row.revision, due_at=later, **again)
+    found = [(one.what, one.words) for one in entries(row.article)[:2]]
+    assert found == [
+        (f"Scheduled: {hour(new)}", "A brief."),
+        (f"Schedule cancelled: {hour(row)}", "Another time was chosen."),
+    ]
+
+
+def test_a_step_that_takes_the_hour_with_it_says_so(desk, scheduled):
+    row = scheduled()
+    desk.move(row.article, Move.SEND_BACK, by=desk.ed, note="Ask the yard.")
+    assert told(row.article)[0] == f"Sent back: Scheduled → Draft. Schedule cancelled: {hour(row)}"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_went_out_at_its_hour_says_so_once(scheduled):
+    row = scheduled()
+    due.let_out(row.pk)
+    found = [words for words in told(row.article) if "as scheduled" in words or "Schedule" in words]
+    assert found == [f"Went out as scheduled: {hour(row)}", f"Scheduled: {hour(row)}"]
+
+
+def test_a_note_to_readers_that_was_removed_leaves_its_words(desk):
+    story = desk.live()
+    note = desk.note(story)
+    reader_note.remove(note, by=desk.rosa, at=desk.now)
+    newest = entries(story)[0]
+    assert (newest.what, newest.words) == ("Saved: Notes to readers", "Removed: Correction. We counted wrongly.")
 
 
 def test_a_schedule_that_was_stopped_says_why_and_names_nobody(desk, scheduled):
@@ -85,7 +130,7 @@ def test_the_words_of_a_legal_note_are_not_told(desk):
 
 def test_nothing_of_another_story_is_told(desk):
     desk.live()
-    assert told(desk.draft()) == ["Saved: Created"]
+    assert told(desk.draft()) == ["Story begun"]
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
@@ -95,7 +140,7 @@ def test_going_on_from_a_row_leaves_nothing_out_and_tells_nothing_twice(most, de
     for _number in range(3):
         StoryEvent.objects.create(article=story, kind=EventKind.NOTE, by=desk.ed, at=story.created_at)
     everything, found, after = entries(story), [], None
-    while part := entries(story, after=after, most=most):
+    while len(found) < 100 and (part := entries(story, after=after, most=most)):
         found += part
         after = part[-1].place
     assert found == everything

@@ -7,6 +7,7 @@ from articles.models import RefusedSave
 from articles.rules import body
 from tests.articles.admin.article.conftest import text_of, url
 
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 MINE = "<p>Every word of mine stands here.</p>"
 
 
@@ -130,3 +131,16 @@ def test_who_never_edits_gets_the_words_back_and_fills_no_history(desk, libby, a
     response = at_desk(libby).post(url("change", story), text_of(story, headline="Words of the library"))
     assert (response.status_code, "Words of the library" in response.content.decode()) == (403, True)
     assert not RefusedSave.objects.exists()
+
+
+@pytest.mark.parametrize(("row", "is_found"), [("{}", True), ("٣", False), ("9" * 30, False), ("x", False)])
+def test_words_of_a_row_lead_to_its_form_or_to_an_empty_one(row, is_found, desk, rosa, at_desk):
+    """Of a number in the digits of another script nobody can say that it is a key of ours."""
+    story = desk.draft()
+    related = desk.relate(story, url="https://example.org/a", headline="Elsewhere")
+    sent = {"_row": row.format(related.pk) if row != "٣" else str(related.pk).translate(ARABIC)}
+    facts = {"form": "related", "posted": sent, "found": 1, "by": rosa, "at": desk.now}
+    kept = RefusedSave.objects.create(article=story, **facts)
+    page = at_desk(rosa).get(url("refused", story, kept.pk)).content.decode()
+    form = url("related", story, related.pk) if is_found else url("related_add", story)
+    assert f'href="{form}?kept={kept.pk}"' in page

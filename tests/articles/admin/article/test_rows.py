@@ -170,7 +170,7 @@ def test_a_change_that_takes_the_approval_away_says_what_has_to_happen(state, ch
     desk.tag("Harbour")
     story = getattr(desk, state)()
     told = messages_of(at_desk(ed).post(url(door, story), data))
-    assert "The story is in review again: an editor has to approve it before readers get the change." in told
+    assert "The story is at the desk again: an editor has to approve it before readers get the change." in told
 
 
 def test_a_change_of_a_draft_says_nothing_about_approval(desk, rosa, at_desk):

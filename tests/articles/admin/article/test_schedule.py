@@ -112,8 +112,8 @@ def test_an_hour_that_does_not_exist_is_refused_with_the_nearest(desk, page):
     [
         ("", "09:00", "Choose the day on which the story goes out."),
         ("2001-02-03", "09:00", "is over. Choose a time that is still to come"),
-        ("2001-02-31", "09:00", "Write the day as year, month and day"),
-        ("2030-01-01", "25:61", "Write the time as hours and minutes"),
+        ("2001-02-31", "09:00", "“2001-02-31” is no day. Write it as year, month and day"),
+        ("2030-01-01", "25:61", "“25:61” is no time. Write it as hours and minutes"),
         ("9999-12-31", "23:59", "more than two years away"),
         ("0001-01-01", "00:00", "between the years 2000 and 2100"),
     ],

@@ -5,6 +5,7 @@ import pytest
 from articles.actions import house
 from articles.models import Article
 from articles.vocabulary import Stage
+from tests.articles.admin.article.conftest import messages_of
 
 
 def test_the_managing_editor_begins_a_story_in_any_section(desk, mara, at_desk):
@@ -20,6 +21,7 @@ def test_a_story_begins_as_a_pitch(desk, rosa, at_desk):
     answer = begin(at_desk(rosa), desk.world, stage="PITCH")
     story = Article.objects.get()
     assert (answer.status_code, story.stage, story.body) == (302, Stage.PITCH, "")
+    assert messages_of(answer).startswith("The pitch is there. Write into the standfirst or the body what")
 
 
 @pytest.mark.parametrize("stage", ["", "READY", "pitch"])
@@ -39,6 +41,21 @@ def test_a_newsroom_without_pitches_says_so_and_keeps_the_headline(desk, rosa, m
     house.decide("stage:PITCH", "OFF", by=mara, at=desk.now)
     page = begin(at_desk(rosa), desk.world, stage="PITCH").content.decode()
     assert ("does not use pitches" in page, 'value="Who pays?"' in page, Article.objects.exists()) == (
+        True,
+        True,
+        False,
+    )
+
+
+@pytest.mark.parametrize(("kind", "beginning"), [("", ""), ("BRIEF", "<p>TK: who did what"), ("OBITUARY", "<p>[[Hold")])
+def test_a_story_begins_with_the_places_of_its_kind(kind, beginning, desk, rosa, at_desk):
+    begin(at_desk(rosa), desk.world, opening=kind)
+    assert Article.objects.get().body.startswith(beginning)
+
+
+def test_a_kind_that_does_not_exist_is_refused_and_the_headline_kept(desk, rosa, at_desk):
+    page = begin(at_desk(rosa), desk.world, opening="SONNET").content.decode()
+    assert ("This cannot be chosen here." in page, 'value="Who pays?"' in page, Article.objects.exists()) == (
         True,
         True,
         False,

@@ -1,7 +1,6 @@
 """Stopping, killing and bringing back at the desk: who is offered what, and what a page does with what was typed."""
 
 import datetime as dt
-import zoneinfo
 
 import pytest
 import time_machine
@@ -9,7 +8,7 @@ import time_machine
 from articles.actions import editing
 from articles.models import Article, Publication
 from articles.vocabulary import EventKind, Standing
-from tests.articles.admin.article.conftest import url
+from tests.articles.admin.article.conftest import messages_of, url
 
 pytestmark = pytest.mark.django_db
 WHY = "A letter from their lawyers."
@@ -138,19 +137,12 @@ def test_every_page_says_what_will_happen_and_asks_why(deed, desk, at_desk, lena
     assert ("“Port deal”" in shown.content.decode(), 'name="reason"' in shown.content.decode()) == (True, True)
 
 
-def test_an_embargo_is_set_by_the_newsrooms_clock(desk, at_desk, settings):
-    story = desk.draft()
-    assert do(at_desk(desk.rosa), story, "embargo", until=FUTURE).status_code == 302
-    kept = Article.objects.get(pk=story.pk).embargo_until
-    assert f"{kept.astimezone(zoneinfo.ZoneInfo(settings.TIME_ZONE)):%Y-%m-%dT%H:%M}" == FUTURE
-
-
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
         ({"until": "2020-05-01T09:00"}, "That time has passed."),
         ({"until": ""}, "Choose the day and hour"),
-        ({"until": "soon"}, "Write the end of the embargo as"),
+        ({"until": "soon"}, "“soon” is no day and time. Write them like this: 2026-11-24 09:00."),
         ({"until": "3031-05-01T09:00"}, "Choose a day before the year 2101."),
         ({"until": FUTURE, "reason": " "}, "Say why"),
     ],
@@ -162,13 +154,6 @@ def test_what_is_refused_is_said_at_its_field_and_nothing_typed_is_lost(sent, se
     assert (response.status_code, sentence in text) == (409, True)
     assert sent.get("reason") == " " or "Agreed with the port." in text
     assert not story.events.exists()
-
-
-@pytest.mark.parametrize("night", ["2031-03-30T03:30", "2031-10-26T03:30"])
-def test_an_hour_at_which_the_clocks_are_changed_is_asked_again(night, desk, at_desk, settings):
-    settings.TIME_ZONE = "Europe/Kyiv"
-    response = do(at_desk(desk.rosa), desk.draft(), "embargo", until=night)
-    assert "it exists twice or not at all" in response.content.decode()
 
 
 @pytest.mark.parametrize("state", ["live", "withdrawn"])
@@ -245,3 +230,18 @@ def test_the_page_costs_the_same_however_often_it_was_stopped(events, desk, at_d
     client = at_desk(desk.rosa)
     with django_assert_max_num_queries(15):
         client.get(url("change", story))
+
+
+def test_an_approval_under_legal_hold_promises_nothing(desk, ed, at_desk):
+    story = desk.in_review()
+    desk.held(story)
+    sent = {"revision": story.latest_revision_id}
+    told = messages_of(at_desk(ed).post(url("move", story, "approve"), sent))
+    assert "Nothing of it goes out until legal lifts the hold." in told
+
+
+def test_a_killed_story_says_at_its_top_who_killed_it_and_why(desk, ed, at_desk):
+    story = desk.killed(reason="A court order of Monday.")
+    page = at_desk(ed).get(url("change", story)).content.decode()
+    assert "<strong>Killed.</strong> Mara, " in page
+    assert "A court order of Monday." in page.partition("story-columns")[0]

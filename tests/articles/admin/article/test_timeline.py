@@ -41,6 +41,11 @@ def test_times_are_on_the_persons_own_clock(desk, rosa, at_desk):
     assert "+05:45" in page
 
 
+def test_quotation_marks_within_quoted_words_are_single_ones(desk, rosa, at_desk):
+    page = page_of(at_desk(rosa), desk.corrected(was="Two ships", now_is="Three ships"))
+    assert "<q>We counted wrongly. This story said ‘Two ships’. It now says ‘Three ships’.</q>" in page
+
+
 def test_what_the_building_did_says_so(desk, rosa, at_desk):
     story = desk.draft()
     StoryEvent.objects.create(article=story, kind=EventKind.WENT_LATE, data={"seconds": 960}, at=desk.now)
@@ -69,10 +74,10 @@ def test_the_page_costs_the_same_however_much_happened(size, desk, rosa, at_desk
 def test_older_rows_are_one_link_away(desk, rosa, at_desk):
     story, client = called(desk, desk.draft(), PAGE_SIZE), at_desk(rosa)
     first = page_of(client, story)
-    assert "Saved: Created" not in first
+    assert "Story begun" not in first
     cursor = first.partition('href="?before=')[2].partition('"')[0]
     older = page_of(client, story, f"?before={cursor}")
-    assert ("Saved: Created" in older, "<q>Call number" in older, "The newest" in older) == (True, False, True)
+    assert ("Story begun" in older, "<q>Call number" in older, "The newest" in older) == (True, False, True)
 
 
 def test_a_short_timeline_has_no_older_rows(desk, rosa, at_desk):
@@ -100,14 +105,14 @@ def test_the_file_holds_every_row_and_that_it_was_taken(desk, rosa, at_desk):
     story = called(desk, desk.draft(), PAGE_SIZE + 10)
     rows = rows_of(at_desk(rosa).post(url("timeline_export", story)))
     assert len(rows) == 1 + 1 + PAGE_SIZE + 10 + 1
-    assert rows[1][2:4] == ["Rosa", "Record exported"]
+    assert rows[1][1:3] == ["Rosa", "Record exported"]
 
 
 def test_its_times_are_on_the_persons_clock_and_in_utc(desk, rosa, at_desk):
     rosa.time_zone = "Asia/Kathmandu"
     rosa.save()
     rows = rows_of(at_desk(rosa).post(url("timeline_export", desk.draft())))
-    assert rows[0] == ["When (Asia/Kathmandu)", "When (UTC)", "Who", "What", "Words", "Revision"]
+    assert rows[0] == ["When (your clock, Asia/Kathmandu)", "When (UTC)", "Who", "What", "Words", "Revision"]
     assert rows[-1][0][14:16] != rows[-1][1][14:16]
 
 
@@ -123,7 +128,7 @@ def test_a_spreadsheet_reckons_with_no_cell_of_it(desk, at_desk):
     desk.ed.name = "@SUM(1)"
     desk.ed.save()
     row = rows_of(at_desk(desk.ed).post(url("timeline_export", story)))[2]
-    assert (row[2], row[4]) == ("'@SUM(1)", '\'=HYPERLINK("http://gull.example")')
+    assert (row[1], row[3]) == ("'@SUM(1)", '\'=HYPERLINK("http://gull.example")')
 
 
 def test_the_text_of_the_story_is_not_in_it(desk, rosa, at_desk):

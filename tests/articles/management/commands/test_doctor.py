@@ -15,7 +15,7 @@ from articles.models import Effect, Heartbeat, Schedule
 pytestmark = pytest.mark.django_db
 
 HOUR = dt.timedelta(hours=1)
-NAMES = ["database", "migrations", "clock", "time-zones", "scheduler", "overdue", "stopped", "effects"]
+NAMES = ["database", "migrations", "clock", "time-zones", "scheduler", "overdue", "stopped", "effects", "notices"]
 
 
 def examine(*arguments):

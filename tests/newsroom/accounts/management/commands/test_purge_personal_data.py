@@ -12,6 +12,9 @@ from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.test import Client
 
+from articles.actions import note
+from articles.models import Notice
+
 NOW = dt.datetime(2026, 3, 2, 10, 0, tzinfo=dt.UTC)
 
 
@@ -36,3 +39,12 @@ def test_ended_sessions_are_deleted_and_others_stay(desk: Any, at_desk: Any) -> 
         call_command("purge_personal_data", verbosity=0)
 
     assert Session.objects.count() == 1
+
+
+@pytest.mark.parametrize(("days", "left"), [(179, 1), (181, 0)])
+def test_a_notice_is_kept_for_half_a_year_read_or_not(desk: Any, ed: Any, days: int, left: int, capsys: Any) -> None:
+    note.leave(desk.draft(), words="@Ed, look.", by=desk.rosa, at=desk.now)
+    with time_machine.travel(desk.now + dt.timedelta(days=days), tick=False):
+        call_command("purge_personal_data")
+
+    assert (Notice.objects.count(), capsys.readouterr().out.split(" ")[0]) == (left, str(1 - left))
