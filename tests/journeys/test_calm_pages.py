@@ -50,22 +50,10 @@ def box(page: Page, selector: str) -> dict[str, float]:
     return {**found, "bottom": found["y"] + found["height"], "right": found["x"] + found["width"]}
 
 
-def test_the_history_uses_the_room_under_the_text(desk: Newsdesk, sit_down: Any) -> None:
-    story = desk.live()
-    for number in range(15):
-        desk.relate(story, headline=f"Headline {number} of a story elsewhere")
-    page = sit_down(url("change", story))
-    page.locator(EDITOR).wait_for()
-    text, history, rows = (box(page, name) for name in (".story-text", "#history", ".story-rows"))
-    assert 0 <= history["y"] - text["bottom"] < 60
-    assert history["right"] <= rows["x"]
-    assert rows["bottom"] > history["y"] + 200
-
-
-def test_on_a_phone_the_history_is_the_last_of_the_page(desk: Newsdesk, sit_down: Any) -> None:
+def test_on_a_phone_the_history_and_the_settings_are_the_last_of_the_page(desk: Newsdesk, sit_down: Any) -> None:
     page = sit_down(url("change", desk.live()), width=PHONE)
-    text, rows, history = (box(page, name) for name in (".story-text", ".story-rows", "#history"))
-    assert text["bottom"] <= rows["y"] <= rows["bottom"] <= history["y"]
+    text, related, history, settings = (box(page, f) for f in (".story-text", "#related", "#history", "#settings"))
+    assert text["bottom"] <= related["y"] < related["bottom"] <= history["y"] < history["bottom"] <= settings["y"]
 
 
 def test_the_folded_steps_stand_apart_on_a_phone(desk: Newsdesk, sit_down: Any) -> None:

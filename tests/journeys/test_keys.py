@@ -11,6 +11,7 @@ from articles.models import Article
 from newsroom.accounts import actions
 from tests.journeys.editor_page.browser import EDITOR
 from tests.journeys.looks import faults
+from tests.journeys.windows import beside
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def test_letters_lead_through_the_desk(desk: Newsdesk, opened: Any) -> None:
     page.keyboard.press("Escape")
     page.evaluate("document.activeElement.blur()")
     assert lead_to(page, "g", "s") == STORIES
+    assert lead_to(page, "g", "n") == "/admin/articles/notice/"
+    assert lead_to(page, "g", "s") == STORIES
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "searchbar"
     page.evaluate("document.activeElement.blur()")
@@ -60,6 +63,7 @@ def test_keys_on_a_story_do_what_its_buttons_do(desk: Newsdesk, opened: Any, sto
     assert lead_to(page, "Alt+t").endswith("/tags/add/")
     page.goto(page.url.replace("/tags/add/", "/change/"))
     page.locator(EDITOR).wait_for()
+    beside(page, "Related")
     page.locator("#related li").nth(1).locator("button, a").first.focus()
     assert lead_to(page, "Alt+ArrowUp") == change
     assert [row.headline for row in story.related.order_by("position")] == ["The lighthouse log", "Keel yard hires"]
@@ -99,6 +103,7 @@ def test_a_question_mark_lists_the_keys_of_the_page(desk: Newsdesk, opened: Any,
         "/",
         "?",
         "G then D",
+        "G then N",
         "G then S",
     }
     assert {line.split("\t")[0] for line in listed} == wanted

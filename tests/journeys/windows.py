@@ -35,3 +35,8 @@ def press(page: Page, role: Any, name: Any) -> None:
     """And wait for the page that it leads to."""
     with page.expect_navigation():
         page.get_by_role(role, name=name).click()
+
+
+def beside(page: Page, name: str) -> None:
+    """The part of the story with this name, shown beside its text; "Tags" for "Tags 3"."""
+    page.get_by_role("tab", name=name).click()

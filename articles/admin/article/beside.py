@@ -28,9 +28,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Listing:
-    """`add` is the address of the form for a new row; "" for those who may not."""
+    """`tab`: the title in a word; `add`: the address of the form for a new row, "" for those who may not."""
 
     anchor: str
+    tab: str
     title: str
     empty: str
     lines: list[Line]
@@ -48,10 +49,11 @@ def listings(visit: Visit) -> list[Listing]:
         "related": _("No related headlines yet. Readers see six of them under the story, and the rest on request."),
     }
     return [
-        Listing("tags", _("Tags"), empty["tag"], *_lines(visit, "tag", tags, _tag)),
-        Listing("bylines", _("Bylines"), empty["byline"], *_lines(visit, "byline", bylines, _byline)),
+        Listing("tags", _("Tags"), _("Tags"), empty["tag"], *_lines(visit, "tag", tags, _tag)),
+        Listing("bylines", _("Bylines"), _("Bylines"), empty["byline"], *_lines(visit, "byline", bylines, _byline)),
         Listing(
             "related",
+            _("Related"),
             _("Related headlines"),
             empty["related"],
             *_lines(visit, "related", related_rows(visit), _related),

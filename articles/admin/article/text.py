@@ -17,7 +17,7 @@ from articles.admin.article import clash, kept, sitting, story
 from articles.admin.article.history import prose
 from articles.admin.article.outcome import Outcome
 from articles.admin.article.text_form import TextForm
-from articles.admin.article.visit import Visit, posted, whole_number
+from articles.admin.article.visit import Visit, identifier, posted, whole_number
 from articles.admin.body import with_nonce
 from articles.models import Article, Sitting
 from articles.models.clock import database_now
@@ -55,6 +55,7 @@ def show(visit: Visit, form: TextForm | None, *, status: int = 200, **extra: Any
     context = story.context(visit)
     if form is not None:
         context |= {"form": form, "version": visit.article.version, "media": with_nonce(form.media, visit.request)}
+        context["settings"] = form.settings("text-form")
     elif (newest := visit.article.latest_revision) is not None:
         content = revision_schema.current(newest.content)
         context |= {"body": prose(content), "text": content["text"]}
@@ -130,10 +131,7 @@ def _completed(sent: QueryDict, article: Article) -> QueryDict:
 
 def _new_mark(sent: Mapping[str, str]) -> uuid.UUID | None:
     """The identifier of a passage that the writer wants to attribute next."""
-    try:
-        return uuid.UUID(sent.get("_attribute", ""))
-    except ValueError:
-        return None
+    return identifier(sent.get("_attribute", ""))
 
 
 def _tell_of_lost_marks(visit: Visit, wanted: str) -> None:

@@ -22,6 +22,10 @@ def _help_of_the_plan() -> str:
     return f"{gettext('A plan for colleagues; nothing goes out by itself.')} {times_are_in()}"
 
 
+# What a story has besides its words.
+SETTINGS = ("slug", "language", "dateline", "planned_for")
+
+
 class TextForm(DeskModelForm):
     """Saves nothing: `text()` is what `actions.editing.save_text` takes."""
 
@@ -41,6 +45,12 @@ class TextForm(DeskModelForm):
         # A copy: checking a form writes what was typed onto its instance.
         super().__init__(data, instance=copy.copy(article), initial=initial, label_suffix="")
         self.fields["headline"].widget.attrs["data-count"] = "90"
+
+    def settings(self, form_id: str) -> list[forms.BoundField]:
+        """The fields that stand beside the text, each part of the form with this id wherever it stands."""
+        for name in SETTINGS:
+            self.fields[name].widget.attrs["form"] = form_id
+        return [self[name] for name in SETTINGS]
 
     def text(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in EDITABLE}

@@ -17,6 +17,8 @@ const othersLine = document.getElementById("others-here")
 
 const stored = (() => {
   const copy = form.cloneNode(true)
+  // Its settings stand elsewhere on the page.
+  copy.append(...[...form.elements].filter((one) => !form.contains(one)).map((one) => one.cloneNode(true)))
   copy.reset()
   return gist(wordsOf(copy))
 })()

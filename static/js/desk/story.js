@@ -48,6 +48,8 @@ const askToSaveFirst = (form, isUnsaved) => {
 // The form as the server sent it: a browser that goes back fills in what was typed before.
 const untouched = (form) => {
   const copy = form.cloneNode(true)
+  // Its settings stand elsewhere on the page.
+  copy.append(...[...form.elements].filter((one) => !form.contains(one)).map((one) => one.cloneNode(true)))
   copy.reset()
   return copy
 }
@@ -117,7 +119,7 @@ const sendAgain = ({ form, dataset }) =>
 
 // The tag of a form that Django's own template writes takes no word of ours; a field inside says it.
 const guarded = [...document.querySelectorAll("form[data-unsaved], form:has([data-unsaved])")]
-for (const input of document.querySelectorAll("input[data-count]")) counted(input)
+for (const input of document.querySelectorAll("[data-count]")) counted(input)
 for (const form of guarded) guardUnsaved(form)
 if (guarded.length) saveByKey(guarded[0])
 const story = document.querySelector(".story-columns form[data-unsaved]")

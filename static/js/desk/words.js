@@ -27,7 +27,7 @@ export const whenTyped = (callBack) => {
       callBack()
     }, AT_MOST_EVERY)
   }
-  form.addEventListener("input", noticed)
+  addEventListener("input", ({ target }) => target.form === form && noticed())
   // Typing in the editor changes the page, and the form a moment later.
   document.addEventListener("prose-editor:ready", ({ detail: { textarea } }) => {
     if (textarea.form !== form) return
