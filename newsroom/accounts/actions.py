@@ -16,7 +16,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from newsroom.accounts import notices
+from newsroom.accounts import naming, notices
 from newsroom.accounts.models import FORMER, User
 from newsroom.accounts.roles import PERMISSIONS, Role
 
@@ -27,9 +27,11 @@ purging = Signal()
 @transaction.atomic
 def hire(*, email: str, name: str, roles: Collection[Role], password: str | None = None, is_demo: bool = False) -> User:
     """A new person with these roles. Without a password nobody can log in as them yet."""
+    naming.one_at_a_time()
     person = User(email=email, name=name, is_staff=True, is_demo=is_demo)
     person.set_password(password)
     person.full_clean()
+    naming.check(person, before="", was_active=False)
     person.save()
     give_roles(person, roles=roles)
     return person
@@ -64,10 +66,11 @@ def save(
 ) -> User:
     """Store what a form put on the person, and exactly these roles (None leaves them).
 
-    A new address, and a role that lets stories out and was given or taken, are told of by mail once they are stored
-    for good; `say` gets a sentence where that could not be done. Raises ValidationError for what nobody may do: change
-    one's own roles, lock oneself out, give more than one may.
+    A new address, another name, and a role that lets stories out and was given or taken, are told of by mail once they
+    are stored for good; `say` gets a sentence where that could not be done. Raises ValidationError for what nobody may
+    do: change one's own roles, lock oneself out, give more than one may, bear a colleague's name.
     """
+    naming.one_at_a_time()
     if not change:
         person.is_staff = True
         person.set_unusable_password()
@@ -75,8 +78,10 @@ def save(
         raise ValidationError({"is_active": _("You cannot close your own account. Ask another administrator.")})
     person.full_clean(exclude=["password"])
     # As it is stored and not as the form found it: somebody may have changed it since.
-    stored = User.objects.select_for_update().filter(pk=person.pk).values_list("email", flat=True)
-    before, old = (set(person.roles), stored.get()) if change else (set(), person.email)
+    stored = User.objects.select_for_update().only("email", "name", "is_active").filter(pk=person.pk)
+    was = stored.get() if change else User(email=person.email, is_active=False)
+    before, old = set(person.roles) if change else set(), was.email
+    naming.check(person, before=was.name, was_active=was.is_active)
     if not person.is_active:
         # Or old sessions and links would come back to life with the account.
         person.set_unusable_password()
@@ -88,12 +93,19 @@ def save(
         give_roles(person, roles=roles)
         given = [role for role in Role if role in set(roles) - before]
         taken = [role for role in Role if role in before - set(roles)]
+    if change and was.name != person.name:
+        _renamed(person, before=was.name, by=by, say=say)
     if old != person.email:
         person.refresh_from_db(fields=["address_changes"])
         _tell(say, lambda: notices.address_changed(person, old=old, by=by, at=timezone.now()))
     if given or taken:
         _tell(say, lambda: notices.roles_changed(person, given=given, taken=taken, by=by, at=timezone.now()))
     return person
+
+
+def _renamed(person: User, *, before: str, by: User, say: Callable[[str], None]) -> None:
+    naming.record(person, before=before, by=by)
+    _tell(say, lambda: notices.name_changed(person, old=before, by=by, at=timezone.now()))
 
 
 def _tell(say: Callable[[str], None], notice: Callable[[], str]) -> None:
@@ -141,15 +153,30 @@ def claim_link(person: User, *, at: dt.datetime) -> bool:
     return bool(free.update(link_sent_at=at))
 
 
+@transaction.atomic
 def save_profile(
-    person: User, *, name: str, time_zone: str, wants_mail: bool | None = None, uses_keys: bool | None = None
+    person: User,
+    *,
+    name: str,
+    time_zone: str,
+    wants_mail: bool | None = None,
+    uses_keys: bool | None = None,
+    say: Callable[[str], None] = lambda _sentence: None,
 ) -> User:
-    """What people may change about themselves; None leaves it."""
+    """What people may change about themselves; None leaves it.
+
+    Another name is told of as `save` tells of it. Raises ValidationError for one that they may not bear.
+    """
+    naming.one_at_a_time()
+    before = User.objects.values_list("name", flat=True).get(pk=person.pk)
     person.name, person.time_zone = name, time_zone
     person.wants_mail = person.wants_mail if wants_mail is None else wants_mail
     person.uses_keys = person.uses_keys if uses_keys is None else uses_keys
     person.full_clean(exclude=["password"])
+    naming.check(person, before=before, was_active=person.is_active)
     person.save(update_fields=["name", "time_zone", "wants_mail", "uses_keys"])
+    if before != person.name:
+        _renamed(person, before=before, by=person, say=say)
     return person
 
 
@@ -191,6 +218,7 @@ def _forget_in_log(person: User, *, email: str) -> None:
     """The log of the desk keeps who changed what and when; the name it kept of this person is replaced."""
     own = Q(content_type=ContentType.objects.get_for_model(User), object_id=str(person.pk))
     LogEntry.objects.filter(own).update(object_repr=person.name)
+    naming.records(LogEntry.objects.filter(own)).update(change_message=naming.NAMELESS)
     for entry in LogEntry.objects.filter(Q(object_repr__contains=email) | Q(change_message__contains=email)):
         shown, message = (text.replace(email, person.name) for text in (entry.object_repr, entry.change_message))
         LogEntry.objects.filter(pk=entry.pk).update(object_repr=shown, change_message=message)

@@ -41,7 +41,10 @@ class PersonForm(DeskModelForm):
                 "They log in with it. Capitals make no difference. Who gets another one is told at both addresses, and "
                 "has to log in again."
             ),
-            "name": _("As colleagues know them. What readers see over stories is the book of authors."),
+            "name": _(
+                "As colleagues know them. What readers see over stories is the book of authors. Managing editors are "
+                "told of a change."
+            ),
             "is_active": _(
                 "Take the tick away when somebody leaves: their password and sessions end, their stories and history "
                 "stay theirs. If they come back, set it again and send them a new link."
@@ -68,7 +71,10 @@ class ProfileForm(DeskModelForm):
         model = User
         fields = ("name", "time_zone", "wants_mail", "uses_keys")
         help_texts = {
-            "name": _("As colleagues know you. What readers see over stories is the book of authors."),
+            "name": _(
+                "As colleagues know you. What readers see over stories is the book of authors. Managing editors are "
+                "told of a change."
+            ),
         }
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -12,6 +12,7 @@ from django.db.models.functions import Lower
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from newsroom.accounts import names
 from newsroom.accounts.roles import Role
 
 # No mail can be sent there: the top-level domain is reserved for that.
@@ -103,6 +104,8 @@ class User(AbstractUser):
     def clean(self) -> None:
         super().clean()
         self.email = self.email.strip().lower()
+        if not names.is_on_one_line(self.name):
+            raise ValidationError({"name": _("The name stands on several lines. Write it on one.")})
         self.name = " ".join(self.name.split())
         # Under a name stand decisions, so it is what it looks like: no controls, no signs that turn letters round.
         if not self.name or _UNSEEN.search(self.name):

@@ -46,6 +46,27 @@ def address_changed(person: User, *, old: str, by: User, at: dt.datetime) -> str
     return sentence % {"addresses": get_text_list(untold, _("and")), "name": person} if untold else ""
 
 
+def name_changed(person: User, *, old: str, by: User, at: dt.datetime) -> str:
+    """Tell every managing editor at work, except `by`: the lists and histories of the desk show the new name now."""
+    readers = list(_managing_editors(but=by))
+    if readers and not mails.are_set_up():
+        return _("This newsroom sends no mail. Tell the managing editors yourself that the name was changed.")
+    with translation.override(settings.LANGUAGE_CODE):
+        facts: dict[str, Any] = {
+            "subject": _("Another name at the desk of %(site)s"),
+            "person": person,
+            "old": old,
+            "by": by,
+        }
+        letters = [
+            mails.letter("name_changed", to=one.email, name=one.name, when=mails.moment(at, of=one), **facts)
+            for one in readers
+        ]
+    untold = mails.hand_over(letters) if letters else []
+    sentence = _("The mail about the changed name could not be sent to %(addresses)s. Tell them yourself.")
+    return sentence % {"addresses": get_text_list(untold, _("and"))} if untold else ""
+
+
 def roles_changed(
     person: User, *, given: Collection[Role] = (), taken: Collection[Role] = (), by: User, at: dt.datetime
 ) -> str:

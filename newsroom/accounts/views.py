@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.auth.views import PasswordChangeView, PasswordResetConfirmView
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -29,14 +30,23 @@ def profile(request: HttpRequest) -> HttpResponse:
     # Not request.user: a refused name must not stand in the page's head.
     person = User.objects.get(pk=request.user.pk)
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=person)
-    if form.is_valid():
-        with transaction.atomic():
-            actions.save_profile(person, **form.cleaned_data)
-            book = admin.site.get_model_admin(User)
-            book.log_change(request, person, book.construct_change_message(request, form, None))
+    if form.is_valid() and _is_saved(request, form, person):
         messages.success(request, _("Your account was changed."))
         return HttpResponseRedirect(reverse("accounts:profile"))
     return _page(request, "admin/accounts/profile.html", title=_("Your account"), form=form, person=person)
+
+
+def _is_saved(request: HttpRequest, form: ProfileForm, person: User) -> bool:
+    """Whether it is; the form says why not."""
+    try:
+        with transaction.atomic():
+            actions.save_profile(person, **form.cleaned_data, say=lambda sentence: messages.warning(request, sentence))
+            book = admin.site.get_model_admin(User)
+            book.log_change(request, person, book.construct_change_message(request, form, None))
+    except ValidationError as why:
+        form.add_error(None, why)
+        return False
+    return True
 
 
 class ChangePassword(PasswordChangeView):

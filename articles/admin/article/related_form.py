@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.article.choosing import choose_story
+from articles.admin.article.link_field import link_field
 from articles.models import Article, RelatedHeadline
 from articles.rules.text import one_line
 from newsroom.desk.wording import DeskModelForm
@@ -21,7 +22,7 @@ class RelatedForm(DeskModelForm):
 
     target = choose_story(gettext_lazy("Own story"))
 
-    url = RelatedHeadline._meta.get_field("url").formfield(assume_scheme="https")  # noqa: SLF001 - Django's public name for it
+    url = link_field(RelatedHeadline, "url")
 
     class Meta:
         model = RelatedHeadline

@@ -92,7 +92,9 @@ def test_no_mail_of_a_change_holds_an_address_of_the_site(change: Any, settings:
     assert [letter for letter in mail.outbox if re.search(r"://|/admin|post\.example", str(letter.message()))] == []
 
 
-@pytest.mark.parametrize("changed", [{}, {"name": "Rosa Petrel"}, {"email": OLD.upper()}, {"roles": ["librarian"]}])
+@pytest.mark.parametrize(
+    "changed", [{}, {"time_zone": "Europe/Kyiv"}, {"email": OLD.upper()}, {"roles": ["librarian"]}]
+)
 def test_nobody_is_told_of_what_is_no_new_address(desk: Newsdesk, change: Any, changed: dict[str, Any]) -> None:
     assert desk.hire("mara", Role.MANAGING_EDITOR)
     change(**changed)
