@@ -116,7 +116,10 @@ def stories(newsroom: Newsroom) -> Iterator[Screen]:
         for persona in people.split():
             change = newsroom.door("change", newsroom.stories[state])
             yield Screen(f"story-{state}-{persona}", persona, change)
-    yield Screen("story-live-ed", "ed", newsroom.door("change", newsroom.lead))
+    change = newsroom.door("change", newsroom.lead)
+    yield Screen("story-live-ed", "ed", change)
+    for part in ("checks", "tags", "related", "notes", "history", "settings"):
+        yield Screen(f"story-beside-{part}", "ed", f"{change}#{part}")
 
 
 def releases(newsroom: Newsroom) -> Iterator[Screen]:

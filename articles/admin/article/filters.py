@@ -12,11 +12,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db.models import Exists, OuterRef, TextChoices
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.article import narrowing
 from articles.admin.person import ASSIGNEES, assignees_seen_by, owners_seen_by
-from articles.models import Article, Attribution, Section, Tag, Tagging
-from articles.vocabulary import Stage, Standing, Truth
+from articles.models import Article, Section, Tag, Tagging
+from articles.vocabulary import Stage, Standing
 from newsroom.accounts.models import User
 from newsroom.desk.combobox import ComboboxField
 from newsroom.desk.wording import DeskForm
@@ -48,7 +50,24 @@ class Statements(TextChoices):
     """Whether everything that a story attributes is settled."""
 
     UNSETTLED = "UNSETTLED", _("Some not verified")
+    STALE = "STALE", _("Not verified, live, untouched for two days")
     SETTLED = "SETTLED", _("Nothing to find out")
+
+
+class Hour(TextChoices):
+    """What hangs over a story."""
+
+    OPEN = "OPEN", _("Being written")
+    OVERDUE = "OVERDUE", _("Overdue")
+    SOON = "SOON", _("Overdue, or due within a day")
+    EMBARGO = "EMBARGO", _("Under embargo")
+
+
+class Readers(TextChoices):
+    """What a live story owes its readers."""
+
+    NOTE = "NOTE", _("A note to them waits")
+    ORPHAN = "ORPHAN", _("Nothing leads to it")
 
 
 class ComboboxFilter(django_filters.Filter):
@@ -74,9 +93,15 @@ class DayFilter(django_filters.DateFilter):
         return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=self.days), dt.time()))
 
 
-def unsettled() -> Exists:
-    """Of stories: that they attribute something of which readers were told that nobody knows yet whether it is true."""
-    return Exists(Attribution.objects.filter(article=OuterRef("pk"), truth__in=Truth.unsettled))
+class DaysForm(DeskForm):
+    """Of filters with a first and a last day."""
+
+    def clean(self) -> dict[str, Any]:
+        known: dict[str, Any] = super().clean() or self.cleaned_data
+        since, until = known.get("since"), known.get("until")
+        if since and until and since > until:
+            self.add_error("until", gettext("The last day lies before the first, so nothing can be found. Swap them."))
+        return known
 
 
 class StoryFilters(django_filters.FilterSet):
@@ -106,13 +131,17 @@ class StoryFilters(django_filters.FilterSet):
     statements = django_filters.ChoiceFilter(
         label=_("Statements"), choices=Statements.choices, empty_label=_("Any"), method="with_statements"
     )
+    hour = django_filters.ChoiceFilter(label=_("Hour"), choices=Hour.choices, empty_label=_("Any"), method="with_hour")
+    readers = django_filters.ChoiceFilter(
+        label=_("For its readers"), choices=Readers.choices, empty_label=_("Any"), method="with_readers"
+    )
     since = DayFilter(label=_("Changed since"), field_name="updated_at", lookup_expr="gte")
     until = DayFilter(label=_("Changed until"), field_name="updated_at", lookup_expr="lt", days=1)
 
     class Meta:
         model = Article
         fields = ()
-        form = DeskForm
+        form = DaysForm
 
     def __init__(self, data: Any, queryset: Any, *, request: HttpRequest) -> None:
         super().__init__(data, queryset=queryset, request=request)
@@ -146,7 +175,27 @@ class StoryFilters(django_filters.FilterSet):
                 return queryset.filter(assignee__isnull=assigned == Assigned.NOBODY)
 
     def with_statements(self, queryset: Any, name: str, statements: str) -> Any:
-        return queryset.filter(unsettled() if statements == Statements.UNSETTLED else ~unsettled())
+        match statements:
+            case Statements.STALE:
+                return queryset.filter(narrowing.stale())
+            case Statements.UNSETTLED:
+                return queryset.filter(narrowing.unsettled())
+            case _:
+                return queryset.filter(~narrowing.unsettled())
+
+    def with_hour(self, queryset: Any, name: str, hour: str) -> Any:
+        match hour:
+            case Hour.EMBARGO:
+                return queryset.filter(narrowing.embargoed())
+            case Hour.OPEN:
+                return queryset.filter(stage__in=Stage.writing).not_read_as_they_are()
+            case Hour.SOON:
+                return queryset.filter(narrowing.due_soon()).not_read_as_they_are()
+            case _:
+                return queryset.filter(narrowing.overdue()).not_read_as_they_are()
+
+    def with_readers(self, queryset: Any, name: str, owed: str) -> Any:
+        return queryset.filter(narrowing.notes_wait() if owed == Readers.NOTE else narrowing.orphan())
 
     def with_newest(self, queryset: Any, name: str, newest: str) -> Any:
         match newest:

@@ -63,5 +63,5 @@ def test_for_whom_they_are_costs_no_query(
         sent_for(desk, desk.ed, f"Story {number}")
     client = at_desk(desk.ed)
 
-    with django_assert_num_queries(14):  # as without them
+    with django_assert_num_queries(8):  # as without them
         client.get("/admin/")

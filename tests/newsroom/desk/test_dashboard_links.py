@@ -11,7 +11,7 @@ from articles.actions import editing, tag
 from articles.models import Article
 from articles.vocabulary import Move, Truth
 from newsroom.accounts.models import User
-from newsroom.desk import dashboard
+from newsroom.desk import gathering
 from tests.newsdesk import Newsdesk
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +54,9 @@ class TestSeeAll:
 
         def follow(person: User) -> tuple[Any, Any]:
             client = at_desk(person)
-            monkeypatch.setattr(dashboard, "MOST", 100)
+            monkeypatch.setattr(gathering, "MOST", 100)
             panels = {one.title: one.stories for one in client.get("/admin/").context["panels"]}
-            monkeypatch.setattr(dashboard, "MOST", 0)
+            monkeypatch.setattr(gathering, "MOST", 0)
             links = {one.title: one.more for one in client.get("/admin/").context["panels"]}
             found = {title: client.get(link).context["cl"].result_list if link else [] for title, link in links.items()}
             return tuple(
@@ -87,6 +87,7 @@ class TestSeeAll:
                     "Approved, not out yet": 3,
                     "Live, and edited since": 2,
                     "Live, and not verified": 1,
+                    "Live, and nothing leads to it": 4,
                 },
             ),
             (
@@ -98,10 +99,11 @@ class TestSeeAll:
                     "Approved, not out yet": 3,
                     "Live, and edited since": 2,
                     "Live, and not verified": 1,
+                    "Live, and nothing leads to it": 4,
                 },
             ),
             ("lena", {"Desk edit": 1, "Live": 5}),
-            ("libby", {"Desk edit": 1, "Without a tag": 13}),
+            ("libby", {"Desk edit": 1, "Without a tag": 13, "Live, and nothing leads to it": 4}),
         ],
     )
     def test_it_leads_to_precisely_the_stories_of_its_list(
