@@ -12,8 +12,8 @@ from articles.models import Article, Revision, StoryEvent
 from articles.rules import assignment
 from articles.rules import workflow as road
 from articles.rules.house import HouseRules
-from articles.rules.text import one_line
-from articles.vocabulary import Duty, EventKind, Move, Stage
+from articles.rules.text import lines
+from articles.vocabulary import Duty, EventKind, Move, Stage, Standing
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -62,6 +62,9 @@ def assign(
     fresh = doors.open_for(Duty.ASSIGN, by=by, article=article)
     wanted = assignment.Wanted(
         stage=Stage(fresh.stage),
+        is_open=assignment.is_open(
+            Stage(fresh.stage), Standing(fresh.standing), has_changes=fresh.has_unreleased_changes
+        ),
         section=fresh.section.name,
         to=str(to) if to else "",
         may_write=to is not None and writers(fresh).filter(pk=to.pk).exists(),
@@ -77,7 +80,7 @@ def assign(
     facts: dict[str, Any] = {"assignee": to, "due_at": due_at, "commissioned_words": words}
     if to is None:
         facts |= {"due_at": None, "commissioned_words": None}
-    note = one_line(note)[:600]
+    note = lines(note)[:600]
     newest = fresh.events.filter(kind=EventKind.ASSIGNED).order_by("-pk").first()
     if not is_commission and newest is not None and newest.note == note and _is_so_already(fresh, facts):
         return None

@@ -21,8 +21,9 @@ from newsroom.accounts import mails
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
 
-# What is said with an assignment is said again with the step that follows from it; whom a note mentions, it names.
-_HEARD = frozenset({Move.COMMISSION, EventKind.NOTE})
+# What is said with an assignment is said again with the step that follows from it; whom a note or a comment mentions,
+# it names.
+_HEARD = frozenset({Move.COMMISSION, EventKind.NOTE, EventKind.COMMENT})
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def of_event(article: Article, event: StoryEvent) -> list[Notice]:
         by=event.by_id,
         words="" if kind in _HEARD else event.note,
         known={Tie.NAMED: named if isinstance(named, list) else [named], Tie.RELIEVED: [event.data.get("was")]}
-        if kind in (EventKind.NOTE, EventKind.ASSIGNED)
+        if kind in (EventKind.NOTE, EventKind.COMMENT, EventKind.ASSIGNED)
         else {},
         had_an_hour=kind is EventKind.PARKED or article.stage == Stage.SCHEDULED,
     )
@@ -105,11 +106,12 @@ def names_told(cause: Transition | StoryEvent | Release) -> list[str]:
     return list(found.values_list("person__name", flat=True))
 
 
-def unheard(words: str, article: Article) -> list[str]:
-    """The @names in the words that nobody has who sees the story. At most one query."""
+def unheard(words: str, article: Article, *, by: "User") -> tuple[list[str], list[str]]:
+    """The @names in the words that nobody has who sees the story, and those that mean `by` alone. At most one query."""
     if "@" not in words:
-        return []
-    return mention.unknown(words, {row.pk: row.name for row in people.seeing(article)})
+        return [], []
+    names = {row.pk: row.name for row in people.seeing(article)}
+    return mention.unknown(words, names), mention.own(words, names, by=by.pk)
 
 
 def read(pk: int, *, by: "User", at: dt.datetime) -> Notice | None:

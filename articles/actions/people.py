@@ -41,11 +41,21 @@ def may(duty: Duty, article: Article) -> Q:
 
 
 def acting(article: Article, stages: Collection[Stage]) -> "list[tuple[User, set[Stage]]]":
-    """Who can do something with the story at which of these stages, by name, `with_roles`. One query."""
+    """Who can do something with the story at which of these stages, by name, `with_roles`. One query.
+
+    Each `may_approve`, `wrote` (since readers last got it) and `wrote_outside_subs`, or not.
+    """
     answers = {f"at_{stage.lower()}": answered(_acts(stage, article)) for stage in stages}
     if not answers:
         return []
-    people = with_roles(seeing(article)).annotate(**answers).filter(any_of(Q(**{name: True}) for name in answers))
+    theirs = written_since_last_out(article).filter(by=OuterRef("pk"))
+    facts = {
+        "may_approve": answered(may(Duty.APPROVE, article)),
+        "wrote": Exists(theirs),
+        "wrote_outside_subs": Exists(theirs.exclude(stage=Stage.SUBS)),
+    }
+    people = with_roles(seeing(article)).annotate(**answers, **facts)
+    people = people.filter(any_of(Q(**{name: True}) for name in answers))
     return [(one, {stage for stage in stages if getattr(one, f"at_{stage.lower()}")}) for one in people]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions import doors
 from articles.actions.editing import TextHasChanged
-from articles.actions.revision import PLAIN, TEXT_FIELDS, record
+from articles.actions.revision import PLAIN, TEXT_FIELDS, record, snapshot
 from articles.models import (
     Article,
     Attribution,
@@ -40,13 +40,12 @@ class CannotRestore(Exception):
 def restore(article: Article, revision: Revision, *, version: int, by: "User", at: dt.datetime) -> Revision:
     """Text, attributions, tags, bylines and related headlines as they were; section, address and notes to readers stay.
 
-    The new revision starts the road again like every edit. Raises NotAllowed, CannotRestore, or TextHasChanged when
-    the story is no longer at `version`.
+    The new revision starts the road again like every edit. Raises NotAllowed, CannotRestore (also where nothing would
+    change), or TextHasChanged when the story is no longer at `version`.
     """
     fresh = doors.open_for(Duty.EDIT, by=by, article=article)
     doors.demand(Duty.CURATE, by=by, article=fresh)
-    if fresh.version != version:
-        raise TextHasChanged(fresh.version)
+    found, before = fresh.version, snapshot(fresh)
     if revision.pk == fresh.latest_revision_id:
         raise CannotRestore(_("This is the newest version already. Choose an older one."))
     content = revision_schema.current(revision.content)
@@ -62,6 +61,12 @@ def restore(article: Article, revision: Revision, *, version: int, by: "User", a
     _related(fresh, content["related"], by=by, at=at)
     note = _("Brought back from revision %(number)d.") % {"number": revision.number}
     made = record(fresh, kind=RevisionKind.RESTORED, by=by, at=at, note=note)
+    # Asked of what came out, and undone with the transaction: only so what went since (a deleted tag) is reckoned with.
+    if made.content == before:
+        raise CannotRestore(_("The story says exactly this already, so nothing was changed."))
+    # After it: whoever presses a second time is not told of a colleague.
+    if found != version:
+        raise TextHasChanged(found)
     article.refresh_from_db(fields=[*TEXT_FIELDS, "version", "stage", "latest_revision", "updated_at"])
     return made
 

@@ -11,7 +11,7 @@ from articles.actions import doors, noticing, workflow
 from articles.actions.publishing import ask
 from articles.models import Article, Revision, StoryEvent
 from articles.rules import stops
-from articles.rules.text import one_line
+from articles.rules.text import lines, one_line
 from articles.vocabulary import Duty, EventKind
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def place_legal_hold(article: Article, *, reason: str, by: "User", at: dt.dateti
     _demand_reason(reason)
     if fresh.is_on_legal_hold:
         newest = _newest(fresh, EventKind.LEGAL_HOLD)
-        is_same = newest.by_id == by.pk and newest.note == one_line(reason)[:600]
+        is_same = newest.by_id == by.pk and newest.note == lines(reason)[:600]
         if is_same and not _was_overridden_since(fresh, newest):
             return newest
         return _log(fresh, EventKind.LEGAL_HOLD, reason=reason, data={}, by=by, at=at)
@@ -140,7 +140,7 @@ def unmark_sensitive(article: Article, *, reason: str, by: "User", at: dt.dateti
     _demand_reason(reason)
     # Where only sensitive stories need a second person, an author who takes the mark away would approve alone.
     if by.pk in workflow.author_ids(fresh):
-        raise CannotStop([_("You wrote part of this version. Somebody else has to take the mark away.")])
+        raise CannotStop([_("You wrote in this story. Somebody else has to take the mark away.")])
     return _flag(article, fresh, EventKind.NOT_SENSITIVE, reason=reason, by=by, at=at, is_sensitive=False)
 
 
@@ -193,7 +193,7 @@ def _log(
     revision: Revision | None = None,
 ) -> StoryEvent:
     event = StoryEvent.objects.create(
-        article=fresh, kind=kind, revision=revision, note=one_line(reason)[:600], data=data, by=by, at=at
+        article=fresh, kind=kind, revision=revision, note=lines(reason)[:600], data=data, by=by, at=at
     )
     noticing.of_event(fresh, event)
     return event

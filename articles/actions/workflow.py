@@ -14,7 +14,7 @@ from articles.models import Article, Revision, Transition
 from articles.rules import access, body, handing, workflow
 from articles.rules.reason import Reason
 from articles.rules.steps import Step
-from articles.rules.text import one_line
+from articles.rules.text import lines
 from articles.vocabulary import Duty, Move, Stage, Standing
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def log(
         move=step.move,
         from_stage=step.start,
         to_stage=step.end,
-        note=one_line(note)[:600],
+        note=lines(note)[:600],
         by=by,
         to=to,
         at=at,

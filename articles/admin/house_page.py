@@ -116,7 +116,7 @@ class HousePageAdmin(DeskModelAdmin):
                 "pairs": side_by_side(request, stored, form),
             }
         elif request.method == "POST":
-            context["version"] = request.POST.get("version", "")
+            context["version"] = posted(request).get("version", "")
         return super().render_change_form(request, context, *rest, **options)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
@@ -157,4 +157,4 @@ def _is_conflict(request: HttpRequest) -> bool:
 
 
 def _version_of(request: HttpRequest) -> int | None:
-    return whole_number(request.POST.get("version"))
+    return whole_number(posted(request).get("version"))

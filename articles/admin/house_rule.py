@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.actions import house
-from articles.admin.article.visit import posted, whole_number
+from articles.admin.article.visit import event_seen, posted
 from articles.models import Article, HouseRule, HouseRuleChange
 from articles.models.clock import database_now
 from articles.rules.decisions import LEVEL, SECOND_PERSON, STAGE, uses_of
@@ -137,11 +137,10 @@ class HouseRuleAdmin(DeskModelAdmin):
         form = _form(sent)
         if not form.is_valid():
             return self._page(request, form, status=HTTPStatus.CONFLICT)
-        seen = whole_number(sent.get("seen"))
         try:
             changed = house.decide_all(
                 form.decisions(),
-                seen=-1 if seen is None else seen,
+                seen=event_seen(sent),
                 by=request.user,  # type: ignore[arg-type]
                 at=database_now(),
             )

@@ -19,10 +19,12 @@ from articles.admin.article.events import told_note
 from articles.admin.article.record import Place
 from articles.admin.article.sources import EVENT, RELEASE, STEP
 from articles.admin.article.timeline import address_of
+from articles.admin.article.visit import posted
 from articles.models import Article, Notice
 from articles.models.clock import database_now
 from articles.rules import notice as rules
 from articles.vocabulary import NoticeKind
+from newsroom.desk.login import only_posts
 from newsroom.desk.site import DeskModelAdmin
 
 PAGE_SIZE = 50
@@ -77,6 +79,7 @@ class NoticeAdmin(DeskModelAdmin):
         }
         return render(request, "admin/articles/notice/list.html", context)
 
+    @only_posts
     def open_view(self, request: HttpRequest, notice: int) -> HttpResponse:
         """Mark it as read and go to its story, or to the note that it tells of.
 
@@ -89,11 +92,12 @@ class NoticeAdmin(DeskModelAdmin):
         sees = Article.objects.seen_by(request.user).filter(pk=row.article_id).exists()  # type: ignore[arg-type]
         return HttpResponseRedirect(_leads_to(row) if sees else self._address())
 
+    @only_posts
     def read_all_view(self, request: HttpRequest) -> HttpResponse:
         """Mark as read what stood on the person's screen and all that is older; what came since stays new."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        newest = _key(request.POST.get("newest", ""))
+        newest = _key(posted(request).get("newest", ""))
         if newest is not None:
             noticing.read_up_to(newest, by=request.user, at=database_now())  # type: ignore[arg-type]
         return HttpResponseRedirect(self._address())
@@ -106,6 +110,8 @@ def _leads_to(row: Notice) -> str:
     """A note is read where it stands; of everything else the story's own page says what comes next."""
     if row.kind != NoticeKind.MENTIONED:
         return reverse("admin:articles_article_change", args=[row.article_id])
+    if row.event is not None and "comment" in row.event.data:
+        return f"{reverse('admin:articles_article_change', args=[row.article_id])}#comment-{row.event.data['comment']}"
     causes = ((STEP, row.transition), (EVENT, row.event), (RELEASE, row.release))
     rank, cause = next((rank, cause) for rank, cause in causes if cause is not None)
     return address_of(row.article, Place(cause.at, rank, cause.pk))

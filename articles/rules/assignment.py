@@ -16,11 +16,12 @@ MOST_WORDS = 50_000
 class Wanted:
     """What a person wants of an assignment. `to` is the name of who is to write, "" to take the assignment away.
 
-    `may_write`: whoever is to write may edit in the story's section; `is_assigned`: somebody is to write it already;
-    `present_due`: the hour it has so far, which may be over.
+    `is_open`: there is something to write in it; `may_write`: whoever is to write may edit in the story's section;
+    `is_assigned`: somebody is to write it already; `present_due`: the hour it has so far, which may be over.
     """
 
     stage: Stage
+    is_open: bool
     section: str
     to: str
     may_write: bool
@@ -40,6 +41,12 @@ def refusals(wanted: Wanted) -> list[Reason]:
             return []
         why = _("Nobody is to write the story, so there is nothing to take away. Choose who is to write it.")
         return [Reason(why, anchor="id_to")]
+    if not wanted.is_open:
+        why = _(
+            "There is nothing to write in this story: readers have, or had, its newest version. "
+            "Edit it before you assign it; a killed story has to be reinstated before that."
+        )
+        return [Reason(why, rule="stage")]
     reasons = []
     if not wanted.may_write:
         why = _(

@@ -17,6 +17,8 @@ WAITS_FOR: dict[Stage, tuple[Duty, ...]] = {
     Stage.READY: (Duty.PUBLISH,),
     Stage.HELD: (Duty.HOLD,),
 }
+# Where somebody who did not write the story has to let it pass.
+PASSED_BY = {Stage.IN_REVIEW: Duty.APPROVE, Stage.SUBS: Duty.PASS}
 # Assigning has a page of its own; what is spiked, or begun by its writer, goes to nobody.
 _STAYS = frozenset({Move.COMMISSION, Move.START, Move.SPIKE, Move.UNSPIKE})
 
@@ -43,3 +45,18 @@ def refusal(step: Step, *, name: str, section: str, may_act: bool, is_self: bool
         "Choose somebody else, or nobody in particular."
     ) % {"name": name, "stage": step.end.label, "section": section}
     return [Reason(why, anchor="id_to")]
+
+
+def why_not_pass(stage: Stage, *, may_pass: bool, wrote: bool) -> str:
+    """Why somebody who can do something with a story there cannot let it pass, in a few words; "" if they can.
+
+    `wrote`: part of what a second person has to approve, in a newsroom that wants one for this story.
+    """
+    match PASSED_BY.get(stage):
+        case Duty.APPROVE if not may_pass:
+            return _("may not approve it")
+        case Duty.APPROVE if wrote:
+            return _("wrote in it, so cannot approve it")
+        case Duty.PASS if wrote:
+            return _("wrote in it, so cannot pass it as ready")
+    return ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 _BEFORE = r"(?<![\w@])@"
 _AFTER = r"(?![\w@]|-\w)"
 # Up to the next space or mark; not the first half of an address elsewhere ("@ed@news.example").
-_CALL = re.compile(r"(?<![\w@])@(?=[^\W\d_])([^\s@,;:!?…()\[\]{}<>\"“”„«»/|]++)(?!@)")
+_CALL = re.compile(r"(?<![\w@])@(?=[^\W_])([^\s@,;:!?…()\[\]{}<>\"“”„«»/|]++)(?!@)")
 _OWN = re.compile(r"['’ʼ]s$")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'"})
 
@@ -37,6 +37,13 @@ def unknown(words: str, names: Mapping[int, str]) -> list[str]:
         if known is None or not known.match(_plain(typed[match.start() :]))
     ]
     return list(dict.fromkeys(found))
+
+
+def own(words: str, names: Mapping[int, str], *, by: int) -> list[str]:
+    """What is called by an @ and means nobody of `names` but the one who wrote it, as it was typed."""
+    nobody = unknown(words, names)
+    others = {pk: name for pk, name in names.items() if pk != by}
+    return [name for name in unknown(words, others) if name not in nobody]
 
 
 def _pattern(called: Iterable[str]) -> re.Pattern[str]:

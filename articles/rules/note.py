@@ -1,6 +1,7 @@
 """Notes that colleagues leave on a story."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles.rules.access import Standpoint
 from articles.rules.reason import Reason
@@ -28,3 +29,15 @@ def refusals(words: str) -> list[Reason]:
         why = _("The note has %(letters)d letters and may have %(most)d. Shorten it.")
         return [Reason(why % {"letters": len(words), "most": MOST_LETTERS}, anchor="id_note")]
     return []
+
+
+def too_many(written: int, *, most: int) -> list[Reason]:
+    """Why somebody who left so many notes within an hour leaves none now; [] if they may. Each is mailed to people."""
+    if written < most:
+        return []
+    why = ngettext(
+        "You left %(most)d note within the last hour, and more are not sent. Wait a while, then leave this one.",
+        "You left %(most)d notes within the last hour, and more are not sent. Wait a while, then leave this one.",
+        most,
+    )
+    return [Reason(why % {"most": most}, anchor="id_note", rule="many-notes")]

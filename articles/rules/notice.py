@@ -29,6 +29,7 @@ CONCERNS: Mapping[str, tuple[tuple[frozenset[Tie], NoticeKind], ...]] = {
     Move.UNSCHEDULE: (_HOUR,),
     EventKind.ASSIGNED: ((_NAMED, NoticeKind.ASSIGNED), (frozenset({Tie.RELIEVED}), NoticeKind.UNASSIGNED)),
     EventKind.NOTE: ((_NAMED, NoticeKind.MENTIONED),),
+    EventKind.COMMENT: ((_NAMED, NoticeKind.MENTIONED),),
     EventKind.PARKED: ((_ALARM, NoticeKind.STOPPED),),
     EventKind.LEGAL_HOLD: ((_ALARM, NoticeKind.HELD),),
     EventKind.LEGAL_LIFTED: ((_ALARM, NoticeKind.LIFTED),),

@@ -108,10 +108,22 @@ def blockers(move: Move, facts: Facts, house: HouseRules = DEFAULT) -> list[Reas
         reasons.append(Reason(note_wanted(move), anchor="id_note", rule="note"))
     wants_second = step.needs_second_person and house.wants_second_person(is_sensitive=facts.is_sensitive)
     if wants_second and facts.is_author:
-        why = _("You wrote part of this version. Somebody else has to approve it.")
-        reasons.append(Reason(why, rule=SECOND_PERSON))
+        reasons.append(Reason(_wrote(facts.standing), rule=SECOND_PERSON))
     reasons += _of_the_story(step, facts, house)
     return reasons
+
+
+def _wrote(standing: Standing) -> str:
+    """What counts is who wrote, not what is left of it: others may have built on words that are gone."""
+    if standing is Standing.NEVER_OUT:
+        return _(
+            "You wrote in this story, which counts even if none of your words are left. "
+            "Somebody else has to approve it."
+        )
+    return _(
+        "You wrote in this story since readers last got a version, which counts even if none of your words are left. "
+        "Somebody else has to approve it."
+    )
 
 
 def _of_the_story(step: Step, facts: Facts, house: HouseRules) -> list[Reason]:

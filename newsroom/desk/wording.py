@@ -15,6 +15,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.forms import fields as form_fields
 from django.forms.utils import pretty_name
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 _FILL_IN = _("This cannot stay empty. Fill it in.")
@@ -24,6 +25,8 @@ _NUMBER = _("“%(typed)s” is no number. Write a whole number in digits.")
 _DAY = _("“%(typed)s” is no day. Write it as year, month and day, for example 2026-11-24.")
 _TIME = _("“%(typed)s” is no time. Write it as hours and minutes, for example 09:00.")
 _MOMENT = _("“%(typed)s” is no day and time. Write them like this: 2026-11-24 09:00.")
+_DIGITS = _("Write the number with the digits 0 to 9.")
+_DAY_DIGITS = _("Days and times are written with the digits 0 to 9, for example 2026-11-24 and 09:00.")
 _ADDRESS = _("Write the whole address of the page, for example https://example.org/a-page.")
 _SLUG = _("Use small letters, digits and hyphens, and nothing else: for example “harbour-opens-early”.")
 _TAKEN = _("Another entry has the same words here. Write something else, or change that entry.")
@@ -87,12 +90,29 @@ _OURS = {
     **{id(validator.message): ours for validator, ours in _OF_VALIDATORS},
 }
 # Fields whose text Python reads as a number, in the digits of every script and with "_" between them.
-_READ_AS_NUMBERS = (
-    *(forms.IntegerField, forms.FloatField, forms.DecimalField),
-    *(forms.DateField, forms.TimeField, forms.DateTimeField),
-)
+_READ_AS_DAYS = (forms.DateField, forms.TimeField, forms.DateTimeField)
+_READ_AS_NUMBERS = (*(forms.IntegerField, forms.FloatField, forms.DecimalField), *_READ_AS_DAYS)
 # Fields in which something is chosen and nothing is written.
 _CHOSEN_IN = (forms.ChoiceField, forms.ModelChoiceField, form_fields.FileField)
+
+
+def uncut(field: forms.Field) -> None:
+    """Let nothing that is pasted be cut off in silence: what is too long is sent, refused and given back.
+
+    `field`: one of text with a limit; its help says how much there may be.
+    """
+    field.widget.attrs.pop("maxlength", None)
+    limit = format_lazy(_("At most {most} letters."), most=field.max_length)  # type: ignore[attr-defined]
+    field.help_text = format_lazy("{} {}", field.help_text, limit) if field.help_text else limit
+
+
+class Words(forms.CharField):
+    """Sentences with a limit that stands beside them and is counted while somebody writes, where scripts run."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        uncut(self)
+        self.widget.attrs["data-count"] = self.max_length
 
 
 class OwnWords:
@@ -119,6 +139,9 @@ class OwnWords:
 
     def _said(self, name: str | None, errors: list[ValidationError]) -> list[ValidationError]:
         field = self.fields.get(name or "")
+        if name and isinstance(field, _READ_AS_NUMBERS) and not _is_in_our_digits(self._sent(name, field)):
+            said = _DAY_DIGITS if isinstance(field, _READ_AS_DAYS) else _DIGITS
+            return [ValidationError(said, code="invalid")]
         return [in_our_words(one, field, typed=self._typed(name, field)) for one in errors]
 
     def _typed(self, name: str | None, field: forms.Field | None) -> str:
@@ -133,7 +156,11 @@ class OwnWords:
 
 
 def _is_plain(text: str) -> bool:
-    return "_" not in text and all(one.isascii() for one in text if one.isdigit())
+    return "_" not in text and _is_in_our_digits(text)
+
+
+def _is_in_our_digits(text: str) -> bool:
+    return all(one.isascii() for one in text if one.isdigit())
 
 
 class DeskForm(OwnWords, forms.Form):

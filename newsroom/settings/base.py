@@ -125,6 +125,8 @@ AXES_SENSITIVE_PARAMETERS = [
 PERSONAL_DATA_DAYS = 30
 # So long somebody finds what they were told at the desk.
 NOTICE_DAYS = 180
+# So many notes one person leaves within an hour, on all stories together: each may be mailed to many.
+NOTES_AN_HOUR = 60
 
 # Sessions end after two hours without a request to the desk, and twelve hours after the log-in.
 SESSION_IDLE_SECONDS = 2 * 60 * 60

@@ -34,7 +34,7 @@ def test_a_story_is_sent_to_a_colleague_and_comes_back(desk: Newsdesk, opened: A
     page.get_by_label("What do you want to say with it?").fill("Please read it today.")
     press(page, "button", "Send")
     assert page.get_by_text("Sent to the desk. Lena Ortiz will be told.").is_visible()
-    assert "→ Lena Ortiz" in page.locator("#handed-on").inner_text()
+    assert "for Lena Ortiz" in page.locator("#handed-on").inner_text()
 
     desks = opened(lena, "/admin/")
     assert desks.get_by_text("for you", exact=True).is_visible()

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.actions import editing, scheduling, stops
+from articles.actions import doors, editing, scheduling, stops
 from articles.actions.publishing.kill import kill
 from articles.actions.publishing.withdraw import withdraw
 from articles.actions.revision import record
@@ -47,7 +47,7 @@ DOORS = {
     **{move: f"move/{move}/" for move in table.MOVES},
 }
 PUBLISH = "publish/"
-EXCUSE = "The byline follows."
+SAID = {"change": Change.UPDATE, "update_note": "There is more to tell.", "excuse": "The byline follows."}
 ON_HOLD = frozenset({"publish on legal hold", "lift legal hold", "override"})
 
 
@@ -122,11 +122,11 @@ class Desk:
             "time": f"{hour:%H:%M}",
             "confirmed": hour.astimezone(dt.UTC).isoformat(),
             "revision": revision,
+            "seen": getattr(story.schedules.order_by("-pk").first(), "pk", 0),
             "note": "Is it the same ship?",
             "reason": "We confused two ships.",
-            "change": Change.UPDATE,
-            "update_note": "There is more to tell.",
-            "excuse": EXCUSE,
+            # With other words than those that went out a second press of the same version would be refused.
+            **({} if doors.is_released(story) else SAID),
         }
 
     # --- Stories ---------------------------------------------------------------------------------------------
@@ -204,7 +204,5 @@ class Desk:
             zone="UTC",
             by=desk.ed,
             at=desk.now,
-            change=Change.UPDATE,
-            update_note="There is more to tell.",
-            excuse=EXCUSE,
+            **SAID,
         )

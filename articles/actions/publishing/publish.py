@@ -35,6 +35,14 @@ class NotReady(Exception):
         self.reasons = list(reasons)
 
 
+class OutAlready(NotReady):
+    """Readers have this very version already, by another press; what was said with this one was not used."""
+
+    def __init__(self, release: Release) -> None:
+        super().__init__([_("Somebody published this version before you did. Nothing of what you wrote went out.")])
+        self.release = release
+
+
 def next_number(article: Article) -> int:
     """The number of the next release; the caller holds the article's lock."""
     return (article.releases.order_by("-number").values_list("number", flat=True).first() or 0) + 1
@@ -52,7 +60,8 @@ def publish(
     change: Change | None = None,
     update_note: str = "",
 ) -> Release:
-    """Make `revision` what readers have. Publishing what is live already changes nothing and returns its release.
+    """Make `revision` what readers have. Publishing what is live already changes nothing and returns its release,
+    unless words came with it that are not those of that release: then OutAlready, a NotReady, says whose it is.
 
     `change`: what the edit of a story that readers have is: UPDATE with a note (one that waits, or `update_note`) or
     MINOR. A correction that waits makes it a correction, which needs a right of its own.
@@ -62,7 +71,7 @@ def publish(
     """
     fresh = doors.open_for(Duty.PUBLISH, by=by, article=article)
     if fresh.standing == Standing.LIVE and fresh.live_revision_id == revision.pk:
-        return fresh.releases.filter(kind=ReleaseKind.PUBLISHED).order_by("-number")[0]
+        return _out_already(fresh, by=by, excuse=excuse, note=update_note)
     found = findings(fresh, revision, at=at)
     edit = edit_of(fresh, revision, asked=change, note=update_note)
     if reasons := [*standards.blockers(found, excuse=excuse), *changes.blockers(edit)]:
@@ -103,6 +112,16 @@ def publish(
     else:
         scheduling.take_back(fresh, by=by, at=at, note=_("Published by hand."))
     article.standing, article.live_revision, article.stage = fresh.standing, revision, fresh.stage
+    return release
+
+
+def _out_already(article: Article, *, by: "User", excuse: str, note: str) -> Release:
+    """The release that readers have, for whoever said nothing else than what went out with it. Raises OutAlready."""
+    release = article.releases.filter(kind=ReleaseKind.PUBLISHED).select_related("by").order_by("-number")[0]
+    if release.by_id != by.pk and one_line(f"{excuse} {note}"):
+        raise OutAlready(release)
+    if one_line(note) and not release.notes.filter(text=one_line(note)).exists():
+        raise OutAlready(release)
     return release
 
 

@@ -15,8 +15,10 @@ from articles.admin.article.record import newest
 from articles.admin.article.sheet import sheet, titles, told
 from articles.admin.article.visit import posted, zone_of
 from articles.models.clock import database_now
+from newsroom.desk.login import only_posts
 
 
+@only_posts
 def export(request: HttpRequest) -> HttpResponse:
     """The rows of the same filters, at most so many; and it is written down that they were taken."""
     if request.method != "POST":

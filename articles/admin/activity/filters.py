@@ -9,13 +9,12 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.activity.people import known_to
-from articles.admin.article.filters import ComboboxFilter, DayFilter
+from articles.admin.article.filters import ComboboxFilter, DayFilter, DaysForm
 from articles.admin.article.record import Wanted
 from articles.models import Section, StoryEvent
 from articles.rules import access
 from articles.vocabulary import ActivityKind
 from newsroom.accounts.models import User
-from newsroom.desk.wording import DeskForm
 
 
 class ActivityFilters(django_filters.FilterSet):
@@ -31,7 +30,7 @@ class ActivityFilters(django_filters.FilterSet):
         # Many tables are narrowed at once: `wanted` says how, and no query is made of this one.
         model = StoryEvent
         fields = ()
-        form = DeskForm
+        form = DaysForm
 
     def __init__(self, data: Any, *, request: HttpRequest) -> None:
         super().__init__(data, queryset=StoryEvent.objects.none(), request=request)

@@ -21,13 +21,13 @@ from articles.admin.article.colleagues import ColleagueChoice
 from articles.admin.article.moment import times_are_in
 from articles.admin.article.plan import clock
 from articles.admin.article.stages import refused
-from articles.admin.article.visit import Visit, posted, whole_number
+from articles.admin.article.visit import Visit, event_seen, posted
 from articles.models import Article, Revision
 from articles.models.clock import database_now
 from articles.rules import schedule
 from articles.rules.assignment import MOST_WORDS
 from articles.vocabulary import Duty
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 _LENGTH = gettext_lazy("Write the length as a number of words from 1 to 50,000.")
 
@@ -63,7 +63,7 @@ class AssignmentForm(DeskForm):
         widget=forms.NumberInput(attrs={"min": 1, "max": MOST_WORDS}),
         error_messages={"invalid": _LENGTH},
     )
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("What is it to be about, and whom to ask?"),
         required=False,
         max_length=600,
@@ -114,10 +114,10 @@ def page(visit: Visit) -> HttpResponse:
         form = AssignmentForm(sent, article=visit.article)
         if not form.is_valid():
             return _ask(visit, form)
-        return _assign(visit, form, looked_at(visit, sent.get("revision")), seen=whole_number(sent.get("seen")))
+        return _assign(visit, form, looked_at(visit, sent.get("revision")), seen=event_seen(sent))
 
 
-def _assign(visit: Visit, form: AssignmentForm, revision: Revision | None, *, seen: int | None) -> HttpResponse:
+def _assign(visit: Visit, form: AssignmentForm, revision: Revision | None, *, seen: int) -> HttpResponse:
     if revision is None:
         form.add_error(None, _("The form did not say which version you looked at. Look at the story, then send again."))
         return _ask(visit, form)

@@ -22,7 +22,7 @@ from articles.models.clock import database_now
 from articles.rules import access, body
 from articles.rules import workflow as road
 from articles.vocabulary import Move, Stage, Standing
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 MOVES = {"send": Move.SEND, "spike": Move.SPIKE}
 MOST = 50
@@ -54,7 +54,7 @@ class Row:
 
 
 class BulkForm(DeskForm):
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("Why are they spiked?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -134,7 +134,11 @@ def _chosen(values: Iterable[str]) -> dict[int, int]:
     """The stories with the revision in which each was listed; what is no pair of keys is left out."""
     pairs = [pair.partition("-") for value in values for pair in value.split(",")]
     keys = [(whole_number(story), whole_number(revision)) for story, _dash, revision in pairs]
-    return dict([(story, revision) for story, revision in keys if story and revision][:MOST])
+    chosen: dict[int, int] = {}
+    for story, revision in [(story, revision) for story, revision in keys if story and revision][:MOST]:
+        # Listed in two versions at once it was seen in none.
+        chosen[story] = revision if chosen.get(story, revision) == revision else 0
+    return chosen
 
 
 def _rows(person: Any, move: Move, chosen: dict[int, int]) -> list[Row]:

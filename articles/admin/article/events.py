@@ -9,19 +9,23 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.postgres.aggregates import StringAgg
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, Case, CharField, F, Func, OuterRef, Subquery, Value, When
+from django.db.models import BooleanField, Case, CharField, F, Func, OuterRef, Subquery, UUIDField, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
-from django.db.models.functions import Cast, JSONObject
+from django.db.models.functions import Cast, JSONObject, Left
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.models import Article, StoryEvent
+from articles.models import Article, Comment, StoryEvent
 from articles.vocabulary import EventKind
 
 MOST = 15
 # That there is one is for everybody who sees the story; what it says is between the writers and their lawyers.
 _NOT_TOLD = frozenset({EventKind.LEGAL_NOTE})
+# Their words stand in the comment itself, and nowhere else.
+_OF_COMMENTS = frozenset({EventKind.COMMENT, EventKind.SETTLED, EventKind.REOPENED})
+# As long as a note may be; of a longer comment the story's page shows the beginning.
+_MOST_LETTERS = 600
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,14 @@ class Event:
 def newest_events() -> ArraySubquery:
     """For the query that finds the story: its newest events."""
     rows = StoryEvent.objects.filter(article=OuterRef("pk")).order_by("-pk")
-    facts = {"kind": "kind", "at": "at", "who": "by__name", "note": told_note(), "data": "data", "whom": assignee()}
+    facts = {
+        "kind": "kind",
+        "at": "at",
+        "who": "by__name",
+        "note": Left(told_note(), _MOST_LETTERS + 1),
+        "data": "data",
+        "whom": assignee(),
+    }
     return ArraySubquery(rows.values(json=JSONObject(**facts, number="revision__number"))[:MOST])
 
 
@@ -48,7 +59,9 @@ def told_note(way: str = "") -> Case:
     What is not told does not leave the database. `way`: how other records lead to the event, "event__".
     """
     not_told = When(**{f"{way}kind__in": _NOT_TOLD}, then=Value(""))
-    return Case(not_told, default=F(f"{way}note"), output_field=CharField())
+    comment = Comment.objects.filter(uuid=Cast(KeyTextTransform("comment", OuterRef(f"{way}data")), UUIDField()))
+    said = When(**{f"{way}kind__in": _OF_COMMENTS}, then=Subquery(comment.values("words")))
+    return Case(not_told, said, default=F(f"{way}note"), output_field=CharField())
 
 
 def assignee() -> Case:
@@ -57,7 +70,7 @@ def assignee() -> Case:
     name = people.filter(key=KeyTextTransform("to", OuterRef("data"))).values("name")
     return Case(
         When(kind=EventKind.ASSIGNED, then=Subquery(name)),
-        When(kind=EventKind.NOTE, then=Subquery(_readers())),
+        When(kind__in=(EventKind.NOTE, EventKind.COMMENT), then=Subquery(_readers())),
         output_field=CharField(),
     )
 
@@ -82,11 +95,15 @@ def events_of(article: Article) -> list[Event]:
             what=in_words(row["kind"], row["data"], whom=row["whom"] or ""),
             at=dt.datetime.fromisoformat(row["at"]),
             who=row["who"] or "",
-            words=row["note"],
+            words=_beginning(row["note"]),
             number=row["number"],
         )
         for row in article.newest_events  # type: ignore[attr-defined]
     ]
+
+
+def _beginning(words: str) -> str:
+    return words if len(words) <= _MOST_LETTERS else f"{words[:_MOST_LETTERS].rstrip()} …"
 
 
 def in_words(kind: str, data: dict[str, Any], *, whom: str = "") -> str:
@@ -94,7 +111,7 @@ def in_words(kind: str, data: dict[str, Any], *, whom: str = "") -> str:
     label = str(EventKind(kind).label)
     if kind == EventKind.ASSIGNED:
         return _assigned(label, data, whom)
-    if kind == EventKind.NOTE and whom:
+    if kind in (EventKind.NOTE, EventKind.COMMENT) and whom:
         label = _("%(what)s for %(whom)s") % {"what": label, "whom": whom}
     if kind == EventKind.EMBARGO and data.get("until"):
         return _("%(what)s until %(when)s") % {"what": label, "when": moment(data["until"])}

@@ -19,8 +19,11 @@ def told(done: str, names: list[str]) -> str:
 
 
 def warn(visit: Visit, words: str) -> None:
-    """Say which @names in the words nobody has. At most one query."""
-    names = noticing.unheard(words, visit.article)
+    """Say which @names in the words nobody has, or only whoever wrote them. At most one query."""
+    names, own = noticing.unheard(words, visit.article, by=visit.person)
+    if own:
+        said = _("%(names)s is you, and nobody is told of what they wrote themselves.")
+        messages.info(visit.request, said % {"names": get_text_list([f"“{name}”" for name in own], _("and"))})
     if not names:
         return
     said = ngettext(

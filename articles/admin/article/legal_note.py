@@ -26,10 +26,10 @@ class LegalNoteForm(DeskForm):
     note = forms.CharField(
         label=gettext_lazy("Note"),
         required=False,  # the action says what is wrong
-        widget=forms.Textarea(attrs={"rows": 6, "maxlength": MOST_LETTERS}),
+        widget=forms.Textarea(attrs={"rows": 6, "data-count": MOST_LETTERS}),
         help_text=gettext_lazy(
             "For legal and the editors who approve in the section. Colleagues see that you wrote one, not what it "
-            "says. It can never be changed or removed."
+            "says. It can never be changed or removed. At most 600 letters."
         ),
     )
 

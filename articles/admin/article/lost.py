@@ -28,6 +28,8 @@ _WRITTEN = {
     },
     "title": gettext_lazy("Title"),
     "note": gettext_lazy("Note"),
+    "comment": gettext_lazy("Comment"),
+    "passage": gettext_lazy("Words it is about"),
     "reason": gettext_lazy("Reason"),
     # Of the books and of people.
     "name": gettext_lazy("Name"),
@@ -53,6 +55,8 @@ _BESIDES = (
     "confirmed",
     "number",
     "to",
+    "before",
+    "after",
     "words",
     "seen",
     "sitting",

@@ -20,11 +20,11 @@ from articles.models import StoryEvent
 from articles.models.clock import database_now
 from articles.rules.note import MOST_LETTERS
 from newsroom.desk.widgets import Checkboxes
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 
 class LeaveNoteForm(DeskForm):
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("Your note"),
         max_length=MOST_LETTERS,
         widget=forms.Textarea(attrs={"rows": 5, "autofocus": True}),

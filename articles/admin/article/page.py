@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 
 from articles.admin.article import (
     assigning,
     attribution,
     byline,
     checks,
+    comment,
     history,
     legal_note,
     lost,
@@ -35,6 +36,7 @@ from articles.admin.article import (
     timeline,
 )
 from articles.admin.article.visit import Visit, enter
+from newsroom.desk.login import only_posts
 
 View = Callable[..., HttpResponse]
 POST = ("POST",)
@@ -55,7 +57,9 @@ class StoryPageMixin:
 
     def story_urls(self) -> list[URLPattern]:
         def door(address: str, view: View, name: str, methods: tuple[str, ...] = BOTH) -> URLPattern:
-            return path(f"<int:story>/{address}", self.behind_door(view, methods), name=f"articles_article_{name}")
+            answer = self.behind_door(view, methods)
+            answer = only_posts(answer) if methods == POST else answer
+            return path(f"<int:story>/{address}", answer, name=f"articles_article_{name}")
 
         row = "<int:row>"
         return [
@@ -65,6 +69,11 @@ class StoryPageMixin:
             door("assign/", assigning.page, "assign"),
             door("send/", sending.page, "send"),
             door("note/", note.page, "note"),
+            door("comments/", comment.page, "comments", GET),
+            door("comments/add/", comment.add, "comment_add"),
+            door(f"comments/{row}/answer/", comment.answer, "comment_answer"),
+            door(f"comments/{row}/settle/", comment.settle, "comment_settle", POST),
+            door(f"comments/{row}/reopen/", comment.reopen, "comment_reopen", POST),
             door("preview/", preview.page, "preview", GET),
             door("preview/page/", preview.frame, "preview_page", GET),
             door("checks/", checks.page, "checks"),
@@ -112,6 +121,9 @@ class StoryPageMixin:
         def answer(request: HttpRequest, story: int, **parts: Any) -> HttpResponse:
             if request.method not in methods:
                 return HttpResponseNotAllowed(methods)
+            if "GET" not in methods:
+                # Where a browser looks that comes back to the answer; see templates/admin/base_site.html.
+                request.come_back = reverse("admin:articles_article_change", args=[story])  # type: ignore[attr-defined]
             try:
                 visit: Visit = enter(self.admin_site, request, story)
             except Http404:

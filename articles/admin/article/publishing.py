@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,21 +15,22 @@ from django.utils.translation import gettext_lazy
 from articles.actions import doors
 from articles.actions.publishing import address
 from articles.actions.publishing.ask import findings
-from articles.actions.publishing.publish import publish
+from articles.actions.publishing.publish import NotReady, OutAlready, publish
 from articles.admin.article.changing import ChangeForm
 from articles.admin.article.history import changes
-from articles.admin.article.mending import points
+from articles.admin.article.mending import points, written
+from articles.admin.article.plan import clock
 from articles.admin.article.stages import refused, with_revision
 from articles.admin.article.visit import Visit, posted
-from articles.models import Publication
+from articles.models import Publication, Release, Revision
 from articles.models.clock import database_now
-from articles.rules import revision_schema, standards
+from articles.rules import revision_schema, schedule, standards
 from articles.vocabulary import Duty, Level, Standing
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 
 class ExcuseForm(DeskForm):
-    excuse = forms.CharField(
+    excuse = Words(
         label=gettext_lazy("Why does it go out all the same?"),
         max_length=600,
         required=False,
@@ -48,12 +50,28 @@ def publishing(visit: Visit) -> HttpResponse:
     form, told = ExcuseForm(sent, label_suffix=""), ChangeForm(visit, sent)
     if not all([form.is_valid(), told.is_valid()]):
         return _ask_before_publishing(visit, form, told, status=409)
-    said = {"excuse": form.cleaned_data["excuse"], **told.said()}
-    return with_revision(
-        visit,
-        lambda revision: publish(visit.article, revision=revision, by=visit.person, at=database_now(), **said),
-        _("Published. Readers have this version now."),
-    )
+    said = {"excuse": form.cleaned_data["excuse"], **told.said(), "at": database_now()}
+    return with_revision(visit, lambda revision: _publish(visit, revision, said), lambda out: _done(visit, out, said))
+
+
+def _publish(visit: Visit, revision: Revision, said: dict[str, Any]) -> Release:
+    try:
+        return publish(visit.article, revision=revision, by=visit.person, **said)
+    except OutAlready as already:
+        why = _("%(first)s Nothing of what you wrote went out with it. Write another note if readers should know more.")
+        raise NotReady([why % {"first": _by_whom(visit, already.release)}]) from already
+
+
+def _done(visit: Visit, out: Release, said: dict[str, Any]) -> str:
+    if out.at == said["at"] or out.by_id == visit.person.pk:
+        return _("Published. Readers have this version now.")
+    return _by_whom(visit, out)
+
+
+def _by_whom(visit: Visit, out: Release) -> str:
+    with timezone.override(visit.zone):
+        words = {"who": out.by, "when": schedule.when(out.at, clock(), now=timezone.now())}
+    return _("%(who)s published this version before you: %(when)s.") % words
 
 
 def _ask_before_publishing(visit: Visit, form: ExcuseForm, told: ChangeForm, *, status: int = 200) -> HttpResponse:
@@ -81,6 +99,7 @@ def _ask_before_publishing(visit: Visit, form: ExcuseForm, told: ChangeForm, *, 
         changes=changes(revision_schema.current(live.content), content) if live else [],
         content=content,
         can_go=not doors.is_released(article),
+        written=written(visit),
     )
 
 

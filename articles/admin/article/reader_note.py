@@ -24,7 +24,7 @@ from articles.models import Article, ReaderNote
 from articles.models.clock import database_now
 from articles.models.reader_note import LONGEST
 from articles.vocabulary import Duty, Gravity, NoteKind, Standing
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 ANCHOR = "notes"
 # The names of the form's fields for those of the row; what a page that gives words back knows as a note stays one.
@@ -41,21 +41,21 @@ class NoteForm(DeskForm):
         initial=Gravity.ORDINARY,
         help_text=gettext_lazy("A serious one stands above the text, so that nobody reads past it."),
     )
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("Note"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
         help_text=gettext_lazy("It has to be understood without the story. The date is added when it goes out."),
         error_messages={"required": gettext_lazy("Write what readers should know.")},
     )
-    was = forms.CharField(
+    was = Words(
         label=gettext_lazy("The story said"),
         max_length=LONGEST,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=gettext_lazy("Copy the wrong words from the text as they stand there."),
     )
-    now_is = forms.CharField(
+    now_is = Words(
         label=gettext_lazy("It now says"),
         max_length=LONGEST,
         required=False,

@@ -19,7 +19,7 @@ from articles.admin.article.moment import times_are_in
 from articles.admin.article.plan import clock, plan_of
 from articles.admin.article.publishing import ExcuseForm
 from articles.admin.article.stages import attempt, refused, with_revision
-from articles.admin.article.visit import Visit, posted, whole_number
+from articles.admin.article.visit import Visit, event_seen, posted
 from articles.models import Revision, Schedule
 from articles.models.clock import database_now
 from articles.rules import schedule as rules
@@ -89,7 +89,7 @@ def _schedule(visit: Visit, moment: dt.datetime, said: dict[str, Any]) -> HttpRe
             zone=clock().key,
             by=visit.person,
             at=at,
-            seen=whole_number(posted(visit.request).get("seen")),
+            seen=event_seen(posted(visit.request)),
             **said,
         )
 

@@ -23,7 +23,7 @@ from articles.rules import handing
 from articles.rules.steps import STEPS, Step
 from articles.vocabulary import Move, Stage
 from newsroom.accounts.models import User
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 
 class SendForm(DeskForm):
@@ -45,9 +45,12 @@ class SendForm(DeskForm):
         error_messages={
             "invalid_choice": gettext_lazy("This person can do nothing with the story there. Choose somebody else.")
         },
-        help_text=gettext_lazy("They are told at once, and the story stands first in their list."),
+        help_text=gettext_lazy(
+            "Choose nobody, and the story waits in the lists of those who can go on with it; only of a story that is "
+            "sent back its writers are told. Somebody you choose is told at once and has the story first in their list."
+        ),
     )
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("What do you want to say with it?"),
         required=False,
         max_length=600,
@@ -66,7 +69,14 @@ class SendForm(DeskForm):
         others = [(one, stages) for one, stages in acting if one.pk != visit.person.pk]
         self.fields["to"].queryset = User.objects.filter(pk__in=[one.pk for one, _stages in others])
         nobody = ("", self.fields["to"].empty_label)
-        self.fields["to"].choices = [nobody, *((one.pk, _named(one, stages, steps, named)) for one, stages in others)]
+        wants_second = visit.house.wants_second_person(is_sensitive=visit.article.is_sensitive)
+        self.fields["to"].choices = [
+            nobody,
+            *(
+                (one.pk, _warned(_named(one, stages, steps, named), one, stages, wants_second=wants_second))
+                for one, stages in others
+            ),
+        ]
 
 
 def _named(person: User, stages: set[Stage], steps: list[Step], named: dict[Move, str]) -> str:
@@ -75,6 +85,20 @@ def _named(person: User, stages: set[Stage], steps: list[Step], named: dict[Move
         return colleagues.named(person)
     ways = [named[step.move] for step in steps if step.end in stages]
     return _("%(name)s (%(steps)s)") % {"name": colleagues.named(person), "steps": get_text_list(ways, _("or"))}
+
+
+def _warned(name: str, person: Any, stages: set[Stage], *, wants_second: bool) -> str:
+    """The name, and why this person cannot let the story pass where it goes. `person` comes from `people.acting`."""
+    # What somebody polishes with the subs makes nobody an author there; everywhere else it does.
+    wrote = {Stage.SUBS: person.wrote_outside_subs}
+    why = [
+        handing.why_not_pass(stage, may_pass=person.may_approve, wrote=wants_second and wrote.get(stage, person.wrote))
+        for stage in Stage
+        if stage in stages
+    ]
+    if not any(why):
+        return name
+    return _("%(name)s: %(why)s") % {"name": name, "why": get_text_list(list(filter(None, why)), _("and"))}
 
 
 def page(visit: Visit) -> HttpResponse:

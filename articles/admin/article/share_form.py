@@ -13,7 +13,7 @@ from articles.admin.article.events import moment
 from articles.admin.article.visit import identifier
 from articles.models import Article, Revision
 from articles.models.shared_preview import LONGEST
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 
 class RevisionChoice(forms.ModelChoiceField):
@@ -27,7 +27,7 @@ class RevisionChoice(forms.ModelChoiceField):
 
 
 class ShareForm(DeskForm):
-    note = forms.CharField(
+    note = Words(
         label=gettext_lazy("For whom, and why?"),
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.actions import doors, sharing
 from articles.admin.article import rows
 from articles.admin.article.asking import tell
+from articles.admin.article.moment import times_are_in
 from articles.admin.article.share_form import ShareForm
 from articles.admin.article.shared import is_open, lines
 from articles.admin.article.stages import refused
@@ -69,7 +70,8 @@ def _show(visit: Visit, form: ShareForm, *, made: SharedPreview | None = None) -
         made=made,
         # The same form may be sent again after the link has ended.
         address=sharing.address_of(made) if made is not None and is_open(made, at=at) else "",
-        # Called by the template, where every moment is on the person's own clock.
+        # These are called by the template, where every moment is on the person's own clock.
         links=lambda: lines(article, at=at),
+        times=times_are_in,
         hours=rules.LIFE // dt.timedelta(hours=1),
     )

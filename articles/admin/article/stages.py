@@ -12,7 +12,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.actions import doors, editing, workflow
+from articles.actions import doors, editing, noticing, workflow
 from articles.actions.publishing.publish import NotReady
 from articles.actions.publishing.withdraw import CannotWithdraw, withdraw
 from articles.admin.article import heard
@@ -25,7 +25,7 @@ from articles.models.clock import database_now
 from articles.rules import workflow as road
 from articles.rules.steps import STEPS
 from articles.vocabulary import Duty, Move, Stage, Standing
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 MOVES = {name.replace("_", "-").lower(): Move(name) for name in {step.move for step in STEPS if step.duty is not None}}
 _LETS_OUT = frozenset({Move.APPROVE, Move.PASS})
@@ -79,7 +79,7 @@ _ASKING = {
 
 
 class NoteForm(DeskForm):
-    note = forms.CharField(
+    note = Words(
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
         help_text=gettext_lazy("Everybody who can see the story will read this in its history."),
@@ -92,7 +92,7 @@ class NoteForm(DeskForm):
 
 
 class ReasonForm(DeskForm):
-    reason = forms.CharField(
+    reason = Words(
         label=gettext_lazy("Reason for withdrawing the story"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 4, "autofocus": True}),
@@ -139,17 +139,17 @@ def move(visit: Visit, move: str) -> HttpResponse:
         return _ask_for_note(visit, wanted, form, status=409, revision=sent.get("revision", ""))
     note = form.cleaned_data["note"] if form is not None else ""
 
-    def said(_step: Transition) -> str:
-        heard.warn(visit, note)
-        return done(visit, wanted)
+    taken: list[Transition] = []
 
-    return with_revision(
-        visit,
-        lambda revision: workflow.move(
-            visit.article, move=wanted, revision=revision, by=visit.person, at=database_now(), note=note
-        ),
-        said,
-    )
+    def said(step: Transition) -> str:
+        taken.append(step)
+        return heard.told(done(visit, wanted), noticing.names_told(step) if note else [])
+
+    facts: dict[str, Any] = {"move": wanted, "by": visit.person, "at": database_now(), "note": note}
+    response = with_revision(visit, lambda revision: workflow.move(visit.article, revision=revision, **facts), said)
+    if taken:
+        heard.warn(visit, note)
+    return response
 
 
 def withdrawing(visit: Visit) -> HttpResponse:

@@ -11,16 +11,18 @@ from django.http import Http404, HttpResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy
 
-from articles.actions import doors, stops
+from articles.actions import doors, noticing, stops
 from articles.actions.publishing.kill import CannotKill
 from articles.actions.publishing.publish import NotReady
+from articles.admin.article import heard
 from articles.admin.article.asking import looked_at, tell
 from articles.admin.article.deeds import DEEDS, Deed, Doing
 from articles.admin.article.moment import OwnMoment, times_are_in
 from articles.admin.article.stages import refused
 from articles.admin.article.visit import Visit, posted
+from articles.models import StoryEvent
 from articles.models.clock import database_now
-from newsroom.desk.wording import DeskForm
+from newsroom.desk.wording import DeskForm, Words
 
 
 class DeedForm(DeskForm):
@@ -31,7 +33,7 @@ class DeedForm(DeskForm):
             "required": gettext_lazy("Choose the day and hour at which the embargo ends."),
         },
     )
-    reason = forms.CharField(
+    reason = Words(
         label=gettext_lazy("Why?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -65,13 +67,17 @@ def page(visit: Visit, deed: str) -> HttpResponse:
         revision=looked_at(visit, sent.get("revision")) if wanted.of_a_revision else None,
     )
     try:
-        wanted.do(doing)
+        event = wanted.do(doing)
     except doors.NotAllowed as refusal:
         return refused(visit, [str(refusal)], status=403)
     except (stops.CannotStop, CannotKill, NotReady) as why_not:
         tell(form, why_not.reasons)
         return _ask(visit, wanted, form)
-    messages.success(visit.request, wanted.done)
+    # Why a story is killed or comes back calls nobody by name.
+    is_heard = isinstance(event, StoryEvent)
+    messages.success(visit.request, heard.told(str(wanted.done), noticing.names_told(event) if is_heard else []))
+    if is_heard:
+        heard.warn(visit, doing.reason)
     return visit.back()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.actions import doors
-from articles.admin.article import assignment, kept, notes, plan, sent, sittings, stops
+from articles.admin.article import assignment, comment, comments, kept, notes, plan, sent, sittings, stops
 from articles.admin.article.bar import bar
 from articles.admin.article.beside import listings
 from articles.admin.article.events import Event, events_of
@@ -140,6 +140,7 @@ def context(visit: Visit) -> dict[str, Any]:
     article = visit.article
     listed = rows(article)
     past = history(visit)
+    said = comments.context(visit)
     return {
         "state": state(article),
         "bar": bar(visit),
@@ -150,6 +151,8 @@ def context(visit: Visit) -> dict[str, Any]:
         "sent_back": sent_back(article, past.transitions),
         "handed_on": handed_on(article, past.transitions),
         **notes.context(visit),
+        **said,
+        "comment_form": comment.dialog(visit, said["colleagues"]),
         **sittings.context(article, visit.person),
         "rows": listed,
         "choices": choices(listed),

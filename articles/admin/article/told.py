@@ -54,7 +54,7 @@ def step(move: str, words: str, facts: Facts) -> Told:
     label, hour = str(Move(move).label), facts["hour"]
     said = {"what": label, "start": Stage(facts["start"]).label, "end": Stage(facts["end"]).label}
     if facts["whom"]:
-        said["end"] = _("%(end)s → %(whom)s") % {"end": said["end"], "whom": facts["whom"]}
+        said["end"] = _("%(end)s, for %(whom)s") % {"end": said["end"], "whom": facts["whom"]}
     if hour is None:
         return _("%(what)s: %(start)s → %(end)s") % said, words
     said["when"] = schedule.when(dt.datetime.fromisoformat(hour["due_at"]), plan.clock(), now=timezone.now())

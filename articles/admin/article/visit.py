@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import uuid
 import zoneinfo
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from newsroom.desk.site import DeskSite
 
 TEMPLATES = "admin/articles/article"
+# What a page says that its reader had before them, once each.
+_SEEN = frozenset({"version", "revision", "seen", "newest", "confirmed", "sitting", "sitting_taken"})
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -150,16 +153,25 @@ def enter(site: DeskSite, request: HttpRequest, pk: int) -> Visit:
 
 
 def posted(request: HttpRequest) -> QueryDict:
-    """What was sent, without NUL, which PostgreSQL cannot store, and all else that no keyboard writes."""
+    """What was sent, without NUL, which PostgreSQL cannot store, and all else that no keyboard writes.
+
+    Who says twice what they saw has not said it: the field is empty then, as from a page that kept silent.
+    """
     data = request.POST.copy()
     for name, values in list(data.lists()):
-        data.setlist(name, [legible(value) for value in values])
+        data.setlist(name, [""] if name in _SEEN and len(values) > 1 else [legible(value) for value in values])
     return data
 
 
 def identifier(value: str) -> uuid.UUID | None:
     """A key as a page posts it; None for anything else that Python would read as one, such as other scripts' digits."""
     return uuid.UUID(value) if _IDENTIFIER.fullmatch(value) else None
+
+
+def event_seen(sent: Mapping[str, str]) -> int:
+    """The key that a page says it knew of as the newest; one that none has, where it says nothing."""
+    known = whole_number(sent.get("seen"))
+    return -1 if known is None else known
 
 
 def whole_number(value: str | None) -> int | None:

@@ -165,6 +165,20 @@ def test_a_spiked_story_is_assigned_to_nobody(desk, rosa):
         give(desk, story, rosa)
 
 
+@pytest.mark.parametrize("state", ["live", "withdrawn", "killed"])
+def test_a_page_from_before_the_release_assigns_nothing(state, desk, rosa):
+    story = getattr(desk, state)()
+    with pytest.raises(CannotAssign, match="There is nothing to write in this story"):
+        give(desk, story, rosa)
+    assert kept(story) == (None, None, None)
+
+
+def test_an_edit_that_is_not_out_is_assigned(desk, rosa):
+    story = desk.live()
+    editing.save_text(story, version=story.version, text={"headline": "Port deal off"}, by=rosa, at=desk.now)
+    assert give(desk, story, rosa) is not None
+
+
 @pytest.mark.usefixtures("rosa", "ed", "suki", "libby", "lena", "olu")
 def test_the_writers_of_a_section_are_its_own_and_those_of_every_section(desk, mara):
     assert [person.name for person in writers(desk.draft())] == ["Ed", "Mara", "Rosa", "Suki"]

@@ -1,5 +1,7 @@
 """Notes that colleagues leave on a story."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Permission
 
@@ -17,7 +19,7 @@ def by(desk, person=None):
 
 def test_a_note_is_kept_with_those_it_is_for(desk, ed, suki):
     event = leave(desk.draft(), words="Ask the yard.\nBoth of them.", to=[suki, ed], **by(desk))
-    assert (event.kind, event.note, event.by) == (EventKind.NOTE, "Ask the yard. Both of them.", desk.rosa)
+    assert (event.kind, event.note, event.by) == (EventKind.NOTE, "Ask the yard.\nBoth of them.", desk.rosa)
     assert event.data == {"to": sorted([suki.pk, ed.pk])}
     assert set(Notice.objects.values_list("person__name", "kind", "event")) == {
         ("Ed", "MENTIONED", event.pk),
@@ -87,3 +89,29 @@ def test_who_only_looks_on_does_not_write_into_the_record(desk, stranger):
 def test_a_note_has_words_and_not_too_many(words, sentence, desk):
     with pytest.raises(CannotNote, match=sentence):
         leave(desk.draft(), words=words, **by(desk))
+
+
+def test_nobody_leaves_more_than_so_many_within_an_hour(desk, settings):
+    """On whichever stories; a second press of the last one still changes nothing."""
+    settings.NOTES_AN_HOUR = 2
+    one, other = desk.draft(), desk.draft()
+    for story in (one, other):
+        leave(story, words="Look.", **by(desk))
+    with pytest.raises(CannotNote, match="You left 2 notes within the last hour"):
+        leave(one, words="Look again.", **by(desk))
+    leave(other, words="Look.", **by(desk))
+    assert StoryEvent.objects.count() == 2
+
+
+def test_what_colleagues_left_and_what_is_older_than_an_hour_does_not_count(desk, ed, settings):
+    settings.NOTES_AN_HOUR = 1
+    story = desk.draft()
+    leave(story, words="Look.", to=[], by=desk.rosa, at=desk.now - dt.timedelta(minutes=61))
+    leave(story, words="Look.", **by(desk, ed))
+    assert leave(story, words="Look again.", **by(desk)).note == "Look again."
+
+
+def test_line_breaks_of_a_note_stay(desk):
+    assert (
+        leave(desk.draft(), words="Ask:\r\n\r\n the  yard\rthe port ", **by(desk)).note == "Ask:\n\nthe yard\nthe port"
+    )

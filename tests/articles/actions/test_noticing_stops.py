@@ -95,5 +95,5 @@ def test_what_readers_have_again_as_well(desk, mara):
 
 def test_publishing_what_is_out_tells_nobody_again(desk):
     story = forgotten(desk.live())
-    desk.release(story)
+    desk.release(story, change=None)
     assert told() == {}

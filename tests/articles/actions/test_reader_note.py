@@ -49,7 +49,7 @@ def test_a_note_needs_a_second_person(desk, ed):
     story.refresh_from_db()
     assert story.stage == Stage.DRAFT
     desk.move(story, Move.SEND, by=ed)
-    with pytest.raises(Exception, match="You wrote part of this version"):
+    with pytest.raises(Exception, match="You wrote in this story since readers last got a version"):
         desk.move(story, Move.APPROVE, by=ed)
 
 

@@ -117,6 +117,35 @@ def test_the_newest_version_needs_no_bringing_back(changed, desk):
         restore(desk, story, story.latest_revision.number)
 
 
+def test_what_changes_nothing_makes_no_version(changed, desk):
+    story, full = changed
+    made = restore(desk, story, full)
+    with pytest.raises(restoring.CannotRestore, match="says exactly this already"):
+        restore(desk, story, full)
+    assert story.revisions.newest_first()[0] == made
+
+
+def test_a_second_press_of_the_same_page_is_told_the_same(changed, desk):
+    """Its version is one that the first press made old: nobody else saved anything."""
+    story, full = changed
+    version = story.version
+    restore(desk, story, full, version=version)
+    with pytest.raises(restoring.CannotRestore, match="says exactly this already"):
+        restore(desk, story, full, version=version)
+
+
+def test_what_changes_nothing_leaves_open_forms_and_the_approval_alone(desk):
+    story = desk.draft()
+    editing.save_text(story, version=story.version, text={"headline": "Newer"}, by=desk.rosa, at=desk.now)
+    restore(desk, story, 1)
+    ready = desk.ready(story)
+    with pytest.raises(restoring.CannotRestore):
+        restore(desk, ready, 1, by=desk.ed)
+    version = ready.version
+    ready.refresh_from_db()
+    assert (ready.stage, ready.version) == (Stage.READY, version)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_it_costs_the_same_however_many_tags_and_headlines(rows, desk, django_assert_num_queries):
     story = desk.draft()
@@ -126,5 +155,6 @@ def test_it_costs_the_same_however_many_tags_and_headlines(rows, desk, django_as
     full = story.revisions.count()
     story.refresh_from_db()
     editing.save_text(story, version=story.version, text={"headline": "Newer"}, by=desk.rosa, at=desk.now)
-    with django_assert_num_queries(27):
+    # Five of them read what stands, to find out whether anything changes at all.
+    with django_assert_num_queries(32):
         restore(desk, story, full)

@@ -29,7 +29,7 @@ def test_each_step_is_logged_with_who_when_and_what_they_saw(desk, ed):
 
 def test_the_note_of_a_story_sent_back_is_kept(desk):
     desk.move(desk.in_review(), Move.SEND_BACK, by=desk.ed, note="Ask\x00 the\n yard.")
-    assert Transition.objects.order_by("-pk")[0].note == "Ask the yard."
+    assert Transition.objects.order_by("-pk")[0].note == "Ask the\nyard."
 
 
 def test_nobody_approves_what_they_wrote(desk, ed):

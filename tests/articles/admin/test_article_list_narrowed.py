@@ -115,6 +115,19 @@ def test_a_day_that_is_none_finds_nothing_and_says_how_to_write_one(desk: Newsde
     assert list(response.context["cl"].result_list) == []
 
 
+def test_days_in_the_wrong_order_are_told(desk: Newsdesk, at_desk: Any) -> None:
+    desk.draft()
+    answer = at_desk(desk.rosa).get(LIST, {"since": "2026-11-24", "until": "2026-11-23"})
+    assert "The last day lies before the first, so nothing can be found. Swap them." in answer.content.decode()
+    assert list(answer.context["cl"].result_list) == []
+
+
+def test_one_day_alone_is_in_order(desk: Newsdesk, listed: Any) -> None:
+    story = desk.draft(headline="Today")
+    day = f"{story.updated_at:%Y-%m-%d}"
+    assert listed(desk.rosa, since=day, until=day) == ["Today"]
+
+
 @pytest.mark.parametrize("name", [field.name for field in Article._meta.get_fields()])
 @pytest.mark.parametrize("lookup", ["", "__startswith", "__regex", "__gte", "__isnull"])
 def test_no_column_can_be_probed(desk: Newsdesk, at_desk: Any, name: str, lookup: str) -> None:

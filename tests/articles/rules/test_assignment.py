@@ -11,6 +11,7 @@ NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 FACTS = {
     "stage": Stage.DRAFT,
+    "is_open": True,
     "section": "World",
     "to": "Rosa",
     "may_write": True,
@@ -36,6 +37,7 @@ def refused(**changed):
         {"words": 1},
         {"words": 50_000},
         {"to": "", "may_write": False, "is_assigned": True},
+        {"to": "", "may_write": False, "is_assigned": True, "is_open": False},
     ],
 )
 def test_it_can_be_assigned(changed):
@@ -46,6 +48,7 @@ def test_it_can_be_assigned(changed):
     ("changed", "anchor", "sentence"),
     [
         ({"stage": Stage.SPIKED}, "", "Bring it back before you assign it."),
+        ({"is_open": False}, "", "There is nothing to write in this story"),
         ({"to": "", "may_write": False}, "id_to", "Choose who is to write it."),
         ({"may_write": False}, "id_to", "Rosa may not edit stories in “World”."),
         ({"due_at": NOW}, "id_day", "That time has passed."),

@@ -64,3 +64,20 @@ def test_why_a_step_cannot_be_taken_for_somebody(move, facts, sentence):
 
 def test_the_refusal_leads_to_the_field():
     assert handing.refusal(SEND, name="Olu", section="World", may_act=False, is_self=False)[0].anchor == "id_to"
+
+
+@pytest.mark.parametrize(
+    ("stage", "facts", "why"),
+    [
+        (Stage.IN_REVIEW, {"may_pass": True, "wrote": False}, ""),
+        (Stage.IN_REVIEW, {"may_pass": False, "wrote": False}, "may not approve it"),
+        (Stage.IN_REVIEW, {"may_pass": False, "wrote": True}, "may not approve it"),
+        (Stage.IN_REVIEW, {"may_pass": True, "wrote": True}, "wrote in it, so cannot approve it"),
+        (Stage.SUBS, {"may_pass": False, "wrote": False}, ""),
+        (Stage.SUBS, {"may_pass": True, "wrote": True}, "wrote in it, so cannot pass it as ready"),
+        (Stage.DRAFT, {"may_pass": False, "wrote": True}, ""),
+        (Stage.READY, {"may_pass": True, "wrote": True}, ""),
+    ],
+)
+def test_who_cannot_let_it_pass_where_it_goes(stage, facts, why):
+    assert handing.why_not_pass(stage, **facts) == why

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from articles.rules.mention import mentioned, unknown
+from articles.rules.mention import mentioned, own, unknown
 
 LENA, ED, EDWARD, SAM, SAM_ITO, OTHER_SAM_ITO, ONEILL, JOSE, TERN = range(1, 10)
 NAMES = {
@@ -94,7 +94,8 @@ def test_many_signs_take_no_time():
         ("(@Jose)", ["@Jose"], "Another letter is another name."),
         ("@रोज़ा, look", ["@रोज़ा"], "Signs that belong to a letter belong to the name."),
         ("See @Olu...", ["@Olu"], "The end of a sentence is none of it."),
-        ("Mail rosa@olu.example or @ed@social.example, @@Olu, @ Olu, @9, @", [], "These call nobody."),
+        ("Mail rosa@olu.example or @ed@social.example, @@Olu, @ Olu, @", [], "These call nobody."),
+        ("@9 or @2nd, look", ["@9", "@2nd"], "Digits alone may be meant for somebody."),
     ],
 )
 def test_what_calls_nobody(words, names, reason):
@@ -108,3 +109,18 @@ def test_where_nobody_can_be_called_everybody_is_unknown():
 def test_many_unknown_signs_take_no_time():
     names = {pk: f"Anna Maria {pk}" for pk in range(500)}
     assert unknown("@Zoe " * 100, names) == ["@Zoe"]
+
+
+@pytest.mark.parametrize(
+    ("words", "by", "names"),
+    [
+        ("@Ed, remember; @Lena, look.", ED, ["@Ed"]),
+        ("@Ed’s desk", ED, ["@Ed"]),
+        ("@Lena, look.", ED, []),
+        ("@Edd, look.", ED, []),
+        ("@Sam, look.", SAM, []),
+    ],
+)
+def test_who_calls_nobody_but_themselves(words, by, names):
+    """Of several who are called so, the others are told."""
+    assert own(words, NAMES, by=by) == names

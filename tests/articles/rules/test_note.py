@@ -37,3 +37,13 @@ def test_nobody_who_left_may():
 )
 def test_what_a_note_may_be(words, sentence):
     assert "".join(note.refusals(words)) == sentence
+
+
+@pytest.mark.parametrize(("written", "refused"), [(0, 0), (59, 0), (60, 1), (61, 1)])
+def test_how_many_within_an_hour(written, refused):
+    assert len(note.too_many(written, most=60)) == refused
+
+
+def test_one_too_many_is_told_in_a_whole_sentence():
+    (why,) = note.too_many(60, most=60)
+    assert why == "You left 60 notes within the last hour, and more are not sent. Wait a while, then leave this one."

@@ -13,10 +13,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import RequestFactory
 
+from articles.admin.article.attribution_form import AttributionForm
 from articles.admin.article.filters import StoryFilters
 from articles.admin.article.text_form import TextForm
 from newsroom.accounts.models import User
-from newsroom.desk.wording import _OURS, DeskForm, OwnWords, all_in_our_words
+from newsroom.desk.wording import _OURS, DeskForm, OwnWords, Words, all_in_our_words
 from tests.newsdesk import Newsdesk
 
 OF_OURS = ("articles.", "newsroom.")
@@ -110,10 +111,10 @@ GOOD = {"word": "dawn", "which": "a"}
         ("when", "noon", "“noon” is no time. Write it as hours and minutes, for example 09:00."),
         ("how_many", "few", "“few” is no number. Write a whole number in digits."),
         # Python takes these for 3 and for 5.
-        ("how_many", "٣", "“٣” is no number. Write a whole number in digits."),
+        ("how_many", "٣", "Write the number with the digits 0 to 9."),
         ("how_many", "0_5", "“0_5” is no number. Write a whole number in digits."),
-        ("on", "٢٠٢٦-11-24", "“٢٠٢٦-11-24” is no day. Write it as year, month and day, for example 2026-11-24."),
-        ("when", "٠٩:00", "“٠٩:00” is no time. Write it as hours and minutes, for example 09:00."),
+        ("on", "٢٠٢٦-11-24", "Days and times are written with the digits 0 to 9, for example 2026-11-24 and 09:00."),
+        ("when", "٠٩:00", "Days and times are written with the digits 0 to 9, for example 2026-11-24 and 09:00."),
         ("how_many", "1", "Write 2 or more."),
         ("how_many", "10", "Write 9 or less."),
         ("which", "", "Nothing is chosen yet. Choose one of the list."),
@@ -141,3 +142,19 @@ def test_a_record_that_no_form_asked_for_names_its_field() -> None:
     blank = ValidationError(models.Field.default_error_messages["blank"], code="blank")
     wrong = ValidationError({"name": [blank], "bio": [ValidationError("Too vague. Say more.")]})
     assert all_in_our_words(wrong) == ["Name: This cannot stay empty. Fill it in.", "Too vague. Say more."]
+
+
+def test_words_are_not_cut_by_the_browser_and_say_their_limit() -> None:
+    class Form(DeskForm):
+        note = Words(max_length=5, help_text="For everybody.")
+
+    form = Form({"note": "x" * 6})
+    assert form.errors == {"note": ["Write at most 5 letters here; these are 6."]}
+    assert ("maxlength" in str(form["note"]), 'data-count="5"' in str(form["note"])) == (False, True)
+    assert form["note"].help_text == "For everybody. At most 5 letters."
+
+
+@pytest.mark.parametrize("name", ["statement", "verb", "descriptor", "role_then", "place", "unnamed_reason"])
+def test_nothing_of_a_statement_is_cut_by_the_browser(desk: Newsdesk, name: str) -> None:
+    field = AttributionForm(article=desk.draft())[name]
+    assert ("maxlength" in str(field), str(field.help_text).endswith(" letters.")) == (False, True)

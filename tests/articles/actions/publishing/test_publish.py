@@ -87,7 +87,7 @@ def test_a_statement_off_the_record_keeps_the_story_in_even_without_its_mark(des
 def test_publishing_what_is_live_changes_nothing(desk):
     story = desk.live()
     before = (out(story).updated_at, Effect.objects.count())
-    assert desk.release(story) == Release.objects.get(article=story)
+    assert desk.release(story, change=None) == Release.objects.get(article=story)
     assert (out(story).updated_at, Effect.objects.count()) == before
 
 

@@ -57,6 +57,13 @@ def test_one_section_alone_and_no_file_that_was_made(desk, libby, activity, olu)
     assert told(activity(libby, section=sport.pk)) == [("Story begun", "Regatta")]
 
 
+def test_days_in_the_wrong_order_are_told(desk, rosa, activity):
+    desk.draft()
+    answer = activity(rosa, since="2026-11-24", until="2026-11-23")
+    assert "The last day lies before the first, so nothing can be found. Swap them." in answer.content.decode()
+    assert answer.context["entries"] == []
+
+
 def test_since_and_until_are_whole_days_of_the_persons_own_zone(desk, rosa, activity):
     rosa.time_zone = "Asia/Kathmandu"
     rosa.save()

@@ -6,7 +6,7 @@ import pytest
 
 from articles.actions import assigning, editing, house
 from articles.models import Article
-from articles.vocabulary import Stage
+from articles.vocabulary import EventKind, Stage
 from newsroom.accounts.roles import Role
 from tests.articles.admin.article.conftest import messages_of, url
 
@@ -28,7 +28,15 @@ def client(desk, at_desk):
 
 
 def send(client, story, to="", **facts):
-    seen = {"revision": story.latest_revision_id, "day": "", "time": "", "words": "", "note": ""}
+    newest = story.events.filter(kind=EventKind.ASSIGNED).order_by("-pk").first()
+    seen = {
+        "revision": story.latest_revision_id,
+        "seen": newest.pk if newest else 0,
+        "day": "",
+        "time": "",
+        "words": "",
+        "note": "",
+    }
     return client.post(url("assign", story), {**seen, "to": getattr(to, "pk", to), **facts})
 
 

@@ -7,7 +7,7 @@ from articles.actions import editing
 from articles.models import Publication, Release
 from articles.vocabulary import Change, NoteKind
 from newsroom.accounts.roles import Role
-from tests.articles.admin.article.conftest import url
+from tests.articles.admin.article.conftest import messages_of, url
 
 pytestmark = pytest.mark.django_db
 
@@ -119,3 +119,26 @@ def test_the_page_before_says_which_note_stands_above_the_text(desk, at_desk, pa
     desk.note(story, gravity=gravity)
     html = at_desk(desk.ed).get(url(page, desk.ready(story))).content.decode()
     assert ("Correction, serious: it stands above the text" in html) is (gravity == "SERIOUS")
+
+
+def test_whoever_comes_second_with_another_note_is_told_and_gets_it_back(edited, desk, ed, mara, at_desk):
+    story = edited("long")
+    send(at_desk(mara), story, change="UPDATE", update_note="It was long.")
+    answer = send(at_desk(ed), story, change="UPDATE", update_note="It was very long.")
+    html = answer.content.decode()
+    assert (answer.status_code, "Published." in html) == (409, False)
+    assert "Mara published this version before you: " in html
+    assert [f"{words}</textarea>" in html for words in ("It is so.", "It was very long.")] == [True, True]
+
+
+def test_a_note_that_is_too_long_comes_back_to_the_second_as_well(edited, ed, mara, at_desk):
+    story = edited("long")
+    send(at_desk(mara), story, change="UPDATE", update_note="It was long.")
+    assert f"{'x' * 1001}</textarea>" in send(at_desk(ed), story, update_note="x" * 1001).content.decode()
+
+
+def test_whoever_comes_second_without_a_word_reads_who_was_first(edited, ed, mara, at_desk):
+    story = edited("long")
+    send(at_desk(mara), story, change="UPDATE", update_note="It was long.")
+    answer = send(at_desk(ed), story, excuse="")
+    assert messages_of(answer).startswith("Mara published this version before you: ")

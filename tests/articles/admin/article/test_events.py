@@ -70,6 +70,6 @@ def test_the_page_costs_the_same_however_much_happened(size, desk, rosa, at_desk
             article=story, kind=EventKind.NOTE, note=f"Call number {number}.", by=desk.ed, at=desk.now
         )
     client = at_desk(rosa)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         page = client.get(url("change", story)).content.decode()
     assert page.count("<q>Call number") == min(size, MOST)

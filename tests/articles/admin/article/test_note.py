@@ -46,6 +46,24 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(sent, sentence, desk, e
     assert not StoryEvent.objects.exists()
 
 
+def test_one_note_too_many_within_the_hour_comes_back(desk, rosa, at_desk, settings):
+    settings.NOTES_AN_HOUR = 1
+    story, client = desk.draft(), at_desk(rosa)
+    client.post(url("note", story), {"note": "Look."})
+    answer = client.post(url("note", story), {"note": "Look again."})
+    page = answer.content.decode()
+    assert (answer.status_code, ">\nLook again.</textarea>" in page) == (409, True)
+    assert "You left 1 note within the last hour, and more are not sent." in page
+
+
+def test_its_line_breaks_are_seen_and_its_markup_is_not(desk, rosa, at_desk):
+    story = desk.draft()
+    note.leave(story, words="<b>Ask</b>\nthe yard.", by=rosa, at=desk.now)
+    client = at_desk(rosa)
+    for name in ("change", "timeline"):
+        assert "<q>&lt;b&gt;Ask&lt;/b&gt;<br>the yard.</q>" in client.get(url(name, story)).content.decode()
+
+
 def test_somebody_who_cannot_see_the_story_cannot_be_ticked(desk, olu, rosa, at_desk):
     answer = at_desk(rosa).post(url("note", desk.draft()), {"note": "Look.", "to": [olu.pk]})
     assert (answer.status_code, Notice.objects.exists()) == (409, False)

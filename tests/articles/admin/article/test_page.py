@@ -11,8 +11,8 @@ from newsroom.accounts.roles import Role
 from tests.articles.admin.article.conftest import text_of, url
 
 # Session, person, two of permissions, roles in the page's head, story, attributions, tags, bylines, related
-# headlines, revisions, steps, releases, refused saves.
-QUERIES = 14
+# headlines, revisions, steps, releases, refused saves, comments (with the story they would be read at each key typed).
+QUERIES = 15
 
 
 def filled(desk, size: int, headlines: int) -> Article:

@@ -30,6 +30,14 @@ def test_looking_changes_nothing(story, rosa, at_desk):
     assert story.revisions.count() == 2
 
 
+def test_a_second_press_says_that_nothing_was_changed(story, rosa, at_desk):
+    client, sent = at_desk(rosa), {"version": story.version}
+    client.post(url("restore", story, 1), sent)
+    again = client.post(url("restore", story, 1), sent)
+    assert (again.status_code, story.revisions.count()) == (409, 3)
+    assert "The story says exactly this already, so nothing was changed." in again.content.decode()
+
+
 @pytest.mark.parametrize("case", [(2, None, 409), (1, 1, 409), (1, "x", 409), (9, None, 404)])
 def test_what_cannot_be_brought_back_is_told(case, story, rosa, at_desk):
     number, sent, status = case

@@ -77,9 +77,9 @@ def test_it_offers_the_steps_of_the_moment_and_those_who_wait_there(desk, rosa, 
     assert offered(form) == [
         "Whoever is there",
         "Ed, Desk editor",
-        "Lena, Legal",
+        "Lena, Legal: may not approve it",
         "Mara, Managing editor",
-        "Suki, Sub-editor",
+        "Suki, Sub-editor: may not approve it",
     ]
 
 
@@ -197,21 +197,22 @@ def test_the_page_says_for_whom_it_is_and_what_was_said(desk, ed, at_desk):
     page = " ".join(at_desk(ed).get(url("change", sent_for(desk, ed))).content.decode().split())
     assert "Desk edit · for Ed</strong>" in page
     part = page.partition('id="handed-on"')[2].partition("</div>")[0]
-    assert ("Sent to the desk · Rosa → Ed ·" in part, "<q>Please read it today.</q>" in part) == (True, True)
+    assert ("Sent to the desk · Rosa · for Ed ·" in part, "<q>Please read it today.</q>" in part) == (True, True)
 
 
 def test_the_next_step_ends_it(desk, ed, at_desk):
     story = desk.move(sent_for(desk, ed), Move.APPROVE, by=ed)
     page = at_desk(ed).get(url("change", story)).content.decode()
-    assert ("handed-on" in page, "for Ed" in page) == (False, False)
+    state = page.partition('class="story-state"')[2].partition("</p>")[0]
+    assert ("handed-on" in page, "for Ed" in state) == (False, False)
 
 
 def test_history_timeline_and_file_name_the_person(desk, ed, at_desk):
     client, story = at_desk(ed), sent_for(desk, ed)
     page = " ".join(client.get(url("change", story)).content.decode().split())
-    assert "· Rosa → Ed · <a" in page.partition("<h3>Steps</h3>")[2]
-    assert "Sent to the desk: Draft → Desk edit → Ed" in client.get(url("timeline", story)).content.decode()
-    assert "Sent to the desk: Draft → Desk edit → Ed" in client.post(url("timeline_export", story)).content.decode()
+    assert "· Rosa · for Ed · <a" in page.partition("<h3>Steps</h3>")[2]
+    assert "Sent to the desk: Draft → Desk edit, for Ed" in client.get(url("timeline", story)).content.decode()
+    assert "Sent to the desk: Draft → Desk edit, for Ed" in client.post(url("timeline_export", story)).content.decode()
 
 
 def test_the_list_of_stories_says_for_whom(desk, ed, at_desk):

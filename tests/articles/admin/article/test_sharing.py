@@ -179,3 +179,12 @@ def test_whoever_may_not_is_told_whom_to_ask(request, desk, at_desk, who):
     story, client = desk.draft(), at_desk(request.getfixturevalue(who))
     for answer in (client.get(url("share", story)), make(client, story)):
         assert (answer.status_code, "Ask a desk editor" in answer.content.decode()) == (403, True)
+
+
+def test_every_hour_says_on_whose_clock_it_is(desk, ed, at_desk):
+    ed.time_zone = "Asia/Kathmandu"
+    ed.save()
+    story = desk.embargoed(desk.draft())
+    made = make(at_desk(ed), story).content.decode()
+    # The end of the link, the end of the embargo, and the list.
+    assert made.count("Times are in Kathmandu.") == 3

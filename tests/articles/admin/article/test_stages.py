@@ -76,9 +76,9 @@ def test_ones_own_words_cannot_be_approved(desk, ed, at_desk):
     response = step(client, story, "move", "approve")
     page = client.get(url("change", story)).content.decode()
     assert response.status_code == 409
-    assert "You wrote part of this version." in response.content.decode()
+    assert "You wrote in this story, which counts even if none of your words are left." in response.content.decode()
     assert url("move", story, "approve") not in page
-    assert "You wrote part of this version." in page
+    assert "You wrote in this story, which counts even if none of your words are left." in page
 
 
 @pytest.mark.parametrize(("state", "name"), [("in_review", ("move", "approve")), ("ready", ("publish",))])
