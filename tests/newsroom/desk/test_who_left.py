@@ -123,7 +123,7 @@ def test_the_page_costs_no_query_more(
     client.get("/admin/")
     with django_assert_num_queries(8):
         client.get("/admin/")
-    accounts.deactivate(desk.hire("nell"))
+    accounts.deactivate(desk.hire("nell", Role.REPORTER))
     with django_assert_num_queries(8):
         client.get("/admin/")
 
