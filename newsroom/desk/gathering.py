@@ -8,9 +8,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import EmptyResultSet
-from django.db.models import Case, CharField, Subquery, Value, When, Window
-from django.db.models import OuterRef as Of
-from django.db.models.functions import RowNumber
+from django.db.models import Case, CharField, FloatField, OuterRef, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Extract
 from django.db.models.lookups import Exact
 from django.urls import reverse
 
@@ -24,6 +23,9 @@ MOST = 10
 FEW = 5
 # Beyond, a list says "100+".
 COUNTED = 100
+_ORDERS = 2
+# After all that have a number to be sorted by.
+LAST = Value(1e18)
 _HEAVY = ("search", "body", "method", "standfirst")
 
 
@@ -43,9 +45,9 @@ def nothing_more(story: Article) -> list[tuple[str, bool]]:
 class Wanted:
     """One list. `empty`: what stands there when nothing does; with "" the list is left out then.
 
-    `narrowed`: filters of the list of stories for precisely the same ones. `order`: of its rows, the newest change
-    after it. `says`: what it says of each. `has_time`: whether the last change is said as well. `is_calm`: whether
-    only the first few are shown.
+    `narrowed`: filters of the list of stories for precisely the same ones. `order`: at most two numbers by which its
+    rows are sorted, those without one last; the newest change comes after it. `says`: what it says of each.
+    `has_time`: whether the last change is said as well. `is_calm`: whether only the first few are shown.
     """
 
     title: str
@@ -102,20 +104,31 @@ def _panel(one: Wanted, found: list[int], stories: dict[int, Article]) -> Panel:
 
 
 def _keys(wanted: Sequence[Wanted]) -> list[list[int]]:
-    """For each list the keys of its first stories, in order. One query."""
+    """For each list the keys of its first stories, in order. One query.
+
+    Each list is cut in the order that an index may give; parts of a union have no order of their own, so numbers that
+    say it again come along.
+    """
     parts = []
     for number, one in enumerate(wanted):
-        order = (*one.order, "-updated_at", "-pk")
-        places = one.stories.annotate(panel=Value(number), place=Window(RowNumber(), order_by=order))
-        part = places.order_by("place").values_list("panel", "place", "pk")[: COUNTED + 1]
+        firsts = [*one.order, *[Value(0.0)] * (_ORDERS - len(one.order))]
+        said = {f"order_{place}": Coalesce(Cast(first, FloatField()), LAST) for place, first in enumerate(firsts)}
+        rows = one.stories.annotate(panel=Value(number), **said)
+        order = [f"order_{place}" for place in range(len(one.order))]
+        part = rows.order_by(*order, "-updated_at", "-pk").values_list("panel", *said, "updated_at", "pk")
         if not _is_empty(part):
-            parts.append(part)
+            parts.append(part[: COUNTED + 1])
     keys: list[list[int]] = [[] for _one in wanted]
     if parts:
         found = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
-        for number, _place, key in sorted(found):
-            keys[number].append(key)
+        for panel, *_order, key in sorted(found, key=lambda row: (*row[:-2], -row[-2].timestamp(), -row[-1])):
+            keys[panel].append(key)
     return keys
+
+
+def seconds(moment: Any) -> Any:
+    """A moment, or the field with it, as a number for `Wanted.order`."""
+    return Extract(moment, "epoch", output_field=FloatField())
 
 
 def _is_empty(stories: Any) -> bool:
@@ -128,12 +141,12 @@ def _is_empty(stories: Any) -> bool:
 
 
 def for_me(person: Any) -> Case:
-    """Whether the story's newest step named this person."""
+    """Whether the story's newest step named this person: 0 or 1."""
     return Case(When(Exact(sent_to("to"), person.pk), then=Value(1)), default=Value(0))
 
 
 def _sent_back_by() -> Case:
     """Who sent the draft back, if that was its last step; None otherwise."""
-    steps = Transition.objects.filter(article=Of("pk")).order_by("-pk")
+    steps = Transition.objects.filter(article=OuterRef("pk")).order_by("-pk")
     newest = {"move": Subquery(steps.values("move")[:1]), "by": Subquery(steps.values("by__name")[:1])}
     return Case(When(Exact(newest["move"], Move.SEND_BACK), then=newest["by"]), output_field=CharField())

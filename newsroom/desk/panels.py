@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, Value, When
+from django.db.models.lookups import Exact
 from django.utils import timezone
 from django.utils.timesince import timeuntil
 from django.utils.translation import gettext as _
@@ -15,8 +16,8 @@ from articles.admin.article.filters import Assigned, Hour, Newest, Readers, Stat
 from articles.admin.article.plan import clock, in_words
 from articles.models import Article, Schedule
 from articles.rules import access, schedule
-from articles.vocabulary import Duty, Stage, Standing
-from newsroom.desk.gathering import Wanted, for_me
+from articles.vocabulary import Duty, ScheduleState, Stage, Standing
+from newsroom.desk.gathering import Wanted, for_me, seconds
 
 # What is said, and whether in bold.
 Words = list[tuple[str, bool]]
@@ -42,7 +43,7 @@ def _own(seen: Any, person: Any) -> Iterator[Wanted]:
 def _assigned(seen: Any, person: Any) -> Iterator[Wanted]:
     """What is to be written: the overdue ones come first, those without an hour last."""
     open_ones = seen.filter(stage__in=Stage.writing).not_read_as_they_are()
-    by_hour = (F("due_at").asc(nulls_last=True), F("pk").asc())
+    by_hour = (seconds("due_at"),)
     mine = {"assignee": person.name, "assignee_key": person.pk, "hour": Hour.OPEN}
     hint = _("No story is assigned to you.")
     own = open_ones.filter(assignee=person)
@@ -56,7 +57,7 @@ def _assigned(seen: Any, person: Any) -> Iterator[Wanted]:
 
 
 def _on_the_road(seen: Any, person: Any) -> Iterator[Wanted]:
-    mine_first = (for_me(person).desc(),)
+    mine_first = (Value(0) - for_me(person),)
     for stage in (Stage.IN_REVIEW, Stage.LEGAL, Stage.SUBS, Stage.HELD):
         hint = _nothing_waits(person) if stage == Stage.IN_REVIEW else ""
         yield Wanted(str(stage.label), seen.filter(stage=stage), hint, {"stage": stage}, mine_first, says=_for_whom)
@@ -64,7 +65,7 @@ def _on_the_road(seen: Any, person: Any) -> Iterator[Wanted]:
     if writes or person.has_perm("articles.withdraw_article"):
         yield _scheduled(seen)
         held_back = seen.filter(narrowing.embargoed())
-        by_hour = (F("embargo_until").asc(),)
+        by_hour = (seconds("embargo_until"),)
         facts = {"hour": Hour.EMBARGO}
         yield Wanted(_("Under embargo"), held_back, "", facts, by_hour, says=_embargo, has_time=False)
     if writes and person.has_perm(access.SUBEDIT):
@@ -80,8 +81,10 @@ def _on_the_road(seen: Any, person: Any) -> Iterator[Wanted]:
 def _scheduled(seen: Any) -> Wanted:
     """What goes out next, and before it what does not though it should."""
     state = Schedule.objects.open().filter(article=OuterRef("pk"))
-    # "STOPPED" comes before "WAITING".
-    order = (Subquery(state.values("state")).asc(), Subquery(state.values("due_at")).asc())
+    is_stopped = Case(
+        When(Exact(Subquery(state.values("state")), ScheduleState.STOPPED), then=Value(0)), default=Value(1)
+    )
+    order = (is_stopped, seconds(Subquery(state.values("due_at"))))
     rows = seen.filter(stage=Stage.SCHEDULED)
     return Wanted(_("Scheduled"), rows, "", {"stage": Stage.SCHEDULED}, order, says=_goes_out, has_time=False)
 
@@ -109,7 +112,7 @@ def _to_verify(seen: Any, live: Any) -> Iterator[Wanted]:
     hint = _("Every statement that readers have is settled.")
     narrowed = {"standing": Standing.LIVE, "statements": Statements.UNSETTLED}
     yield Wanted(_("Live, and not verified"), live.filter(narrowing.unsettled()), hint, narrowed, is_calm=True)
-    longest = (F("updated_at").asc(),)
+    longest = (seconds("updated_at"),)
     stale = seen.filter(narrowing.stale())
     facts = {"statements": Statements.STALE}
     yield Wanted(_("Not verified, untouched for two days"), stale, "", facts, longest, is_calm=True)

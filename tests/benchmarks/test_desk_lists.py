@@ -27,18 +27,21 @@ SCREENS = {
     "words of one": f"{STORIES}?q=story+77",
     "never found": f"{STORIES}?q=xylophone",
 }
-# Every fifth waits at the desk without having gone there, which the database would not let happen: it is told to look away.
+# Every fifth waits at the desk and every fifth is live without having gone there, which the database would not let
+# happen: it is told to look away.
 FILL = """
 SET LOCAL session_replication_role = replica;
 INSERT INTO articles_article (uuid, section_id, owner_id, kicker, headline, slug, standfirst, dateline, body, body_schema,
   method, language, stage, standing, is_on_legal_hold, is_sensitive, version, origin_digest, created_at, updated_at)
 SELECT gen_random_uuid(), %(world)s, CASE WHEN n %% 50 = 0 THEN %(rosa)s ELSE %(ed)s END, '', 'Story ' || n || ' of the harbour',
   '', '', '', '<p>The ferry leaves the quay at noon, says pilot ' || n || '.</p>', 1, '', 'en',
-  CASE WHEN n %% 5 = 0 THEN 'IN_REVIEW' ELSE 'DRAFT' END, 'NEVER_OUT', false, false, 1, '', at, at
+  CASE n %% 5 WHEN 0 THEN 'IN_REVIEW' WHEN 1 THEN 'READY' ELSE 'DRAFT' END,
+  CASE n %% 5 WHEN 1 THEN 'LIVE' ELSE 'NEVER_OUT' END, false, false, 1, '', at, at
 FROM (SELECT n, %(now)s - (%(count)s - n) * interval '5 minutes' AS at FROM generate_series(1, %(count)s) n) made;
 INSERT INTO articles_revision (article_id, number, kind, content, stage, note, by_id, at, version)
 SELECT a.id, 1, 'CREATED', '{}', 'DRAFT', '', a.owner_id, a.created_at, 1 FROM articles_article a WHERE a.latest_revision_id IS NULL;
-UPDATE articles_article a SET latest_revision_id = r.id FROM articles_revision r
+UPDATE articles_article a SET latest_revision_id = r.id, live_revision_id = CASE a.standing WHEN 'LIVE' THEN r.id END
+FROM articles_revision r
 WHERE r.article_id = a.id AND a.latest_revision_id IS NULL;
 SET LOCAL session_replication_role = DEFAULT;
 ANALYZE articles_article;
