@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,12 +22,31 @@ _UTC = frozenset({"UTC", "UCT", "Universal", "Zulu"})
 
 
 def sheet(name: str, rows: Iterable[Sequence[str]]) -> HttpResponse:
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    return HttpResponse(b"".join(_lines(rows)), headers=_headers(name))
+
+
+def streamed(name: str, rows: Iterable[Sequence[str]]) -> StreamingHttpResponse:
+    """The same for many rows, each sent as soon as it is made."""
+    return StreamingHttpResponse(_lines(rows), headers=_headers(name))
+
+
+class _Passing:
+    """A file that keeps nothing: what is written is what comes back."""
+
+    def write(self, line: str) -> bytes:
+        return line.encode()
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
     # Without this mark some spreadsheets take the letters for those of another alphabet.
-    answer.write("\ufeff")
-    csv.writer(answer).writerows([cell(words) for words in row] for row in rows)
-    return answer
+    yield "\ufeff".encode()
+    writer = csv.writer(_Passing())
+    for row in rows:
+        yield writer.writerow([cell(words) for words in row])
+
+
+def _headers(name: str) -> dict[str, str]:
+    return {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}.csv"'}
 
 
 def titles(zone: dt.tzinfo, *, place: Sequence[str] = ()) -> list[str]:
@@ -38,13 +57,13 @@ def titles(zone: dt.tzinfo, *, place: Sequence[str] = ()) -> list[str]:
 
 def told(one: Entry, zone: dt.tzinfo, *, place: Sequence[str] = ()) -> list[str]:
     number = "" if one.number is None else str(one.number)
-    own = [] if _is_utc(zone) else [_clock(one.at, zone)]
-    return [*own, _clock(one.at, dt.UTC), one.who or _("Newsroom"), *place, one.what, one.words, number]
+    own = [] if _is_utc(zone) else [clock(one.at, zone)]
+    return [*own, clock(one.at, dt.UTC), one.who or _("Newsroom"), *place, one.what, one.words, number]
 
 
 def _is_utc(zone: dt.tzinfo) -> bool:
     return str(zone).rpartition("/")[2] in _UTC
 
 
-def _clock(at: dt.datetime, zone: dt.tzinfo) -> str:
+def clock(at: dt.datetime, zone: dt.tzinfo) -> str:
     return f"{timezone.localtime(at, zone):%Y-%m-%d %H:%M:%S}"
