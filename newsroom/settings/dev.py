@@ -3,7 +3,7 @@
 from newsroom.settings import database, env, local, mail
 from newsroom.settings.base import *  # noqa: F403
 from newsroom.settings.base import MIDDLEWARE as _COMMON
-from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS
+from newsroom.settings.base import STATEMENT_TIMEOUT_SECONDS, STORAGES
 
 DEBUG = True
 _reads_forms = _COMMON.index("django.middleware.csrf.CsrfViewMiddleware")
@@ -37,6 +37,10 @@ DEFAULT_FROM_EMAIL = _values["DEFAULT_FROM_EMAIL"]
 # One URL is several settings.
 globals().update(_values["EMAIL_URL"])
 
-# Static files straight from their folders, also for the demo, which serves with DEBUG off.
+# Static files straight from their folders. The demo serves them as production does, but asked for anew each time: their
+# names stay the same when a newer version is tried out.
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 0
+STATIC_ROOT = local.DIRECTORY / "static"
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "newsroom.light.LightFiles"}}

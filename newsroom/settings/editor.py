@@ -12,6 +12,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             "BodyLink": html_tags(["a"], {"a": ["href"]}),
             "PasteCleaner": html_tags([]),
             "WordCount": html_tags([]),
+            "Find": html_tags([]),
             "Access": html_tags([]),
         },
     }

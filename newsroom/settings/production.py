@@ -48,7 +48,7 @@ CSRF_COOKIE_SECURE = True
 
 STORAGES = {
     **STORAGES,
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.light.LightManifest"},
 }
 
 # Django sends errors by e-mail to nobody unless told otherwise; the server's log is where operators look.

@@ -70,6 +70,11 @@ def plain(html: str) -> str:
     return "\n\n".join(leaf.text() for leaf in leaves(parse(html)))
 
 
+def paragraphs(html: str) -> list[str]:
+    """The text of each block, within which a passage has to stand."""
+    return [leaf.text() for leaf in leaves(parse(html))]
+
+
 def blocks_of(html: str) -> list[str]:
     """The HTML of each block of the outermost level; joined they are the body again."""
     return [write([block]) for block in parse(html)]

@@ -11,6 +11,7 @@ from articles.rules.body import (
     from_paragraphs,
     mark,
     marks,
+    paragraphs,
     plain,
     replaced,
     unwrap,
@@ -131,3 +132,18 @@ def test_words_are_never_replaced_by_nothing():
 def test_block_quotations_are_found_wherever_they_stand():
     html = "<p>One.</p><blockquote><p>Two.</p><ul><li><p>Three.</p></li></ul></blockquote><p>Four.</p>"
     assert blockquotes(html) == ["Two.", "Three."]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("", []),
+        ("<p>One <strong>word</strong>.</p>", ["One word."]),
+        (
+            "<p>One<br>line.</p><ul><li><p>Two.</p></li></ul><blockquote><p>Three.</p></blockquote>",
+            ["One\nline.", "Two.", "Three."],
+        ),
+    ],
+)
+def test_the_paragraphs_are_the_blocks_of_text(html, texts):
+    assert paragraphs(html) == texts
