@@ -106,14 +106,21 @@ const readTables = (page) => {
   for (const element of page.body.querySelectorAll(UNKNOWN)) rename(element, "div")
 }
 
+// Mails part their paragraphs by empty lines; what is copied within the editor is as it was meant.
+const readLines = (html) => (/data-pm-slice/.test(html) ? html : html.replace(/(?:<br\b[^>]*>\s*){2,}/gi, "</p><p>"))
+
 export const cleanHTML = (html) => {
-  const page = new DOMParser().parseFromString(disarm(html), "text/html")
+  const page = new DOMParser().parseFromString(readLines(disarm(html)), "text/html")
   for (const junk of page.querySelectorAll("style,script,meta,link,title,xml,o\\:p,template,img")) junk.remove()
   for (const element of page.body.querySelectorAll("*")) {
     readEmphasis(element)
     readWordList(element)
   }
   readTables(page)
+  // What a signature is parted by.
+  const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) if (/^\s*--\s*$/.test(texts.currentNode.data)) texts.currentNode.data = ""
+  for (const empty of page.querySelectorAll("p:not([data-pm-slice])")) if (!empty.textContent.trim()) empty.remove()
   for (const heading of page.body.querySelectorAll("h1,h4,h5,h6")) rename(heading, heading.localName === "h1" ? "h2" : "h3")
   for (const element of page.body.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) if (!KEPT.has(name)) element.removeAttribute(name)
@@ -124,17 +131,51 @@ export const cleanHTML = (html) => {
 // Agencies send lines of 60 to 80 characters; a paragraph ends at a blank line or before an indented one.
 const isWrapped = (lines) => lines.length > 1 && lines.slice(0, -1).every(({ length }) => length >= 45 && length <= 100)
 
-export const cleanText = (text) =>
+// A mail has more than paragraphs: answered lines behind ">", lists, the two hyphens of a signature.
+const QUOTED = /((?:^>.*\n?)+)/m
+const LISTS = { ul: /^[-*•] +/, ol: /^\d{1,3}[.)] +/ }
+const IS_MAIL = /^(?:>|-- ?$|(?:[-*•]|\d{1,3}[.)]) .*\n(?:[-*•]|\d{1,3}[.)]) )/m
+
+const blocksOf = (text) =>
   text
-    .replace(/\r\n?/g, "\n")
+    .replace(/^-- ?$|<(https?:[^<>\s]+)>/gm, "$1")
     .split(/\n[ \t]*\n+|\n(?=[ \t]{2,}\S)/)
-    .map((block) => block.split("\n").map((line) => line.trim()))
-    .map((lines) => lines.join(isWrapped(lines) ? " " : "\n"))
-    .join("\n")
+    .map((block) => block.trim().split("\n").map((line) => line.trim()))
+    .map((lines) => (isWrapped(lines) ? [lines.join(" ")] : lines))
+
+const wrap = (tag, inside) => `<${tag}>${inside}</${tag}>`
+const paragraph = (line) => wrap("p", line.replace(/&/g, "&amp;").replace(/</g, "&lt;"))
+
+const htmlOf = (text, deep = 0) =>
+  text.split(QUOTED).map((part, at) => {
+    if (at % 2) return wrap("blockquote", htmlOf(part.replace(deep > 3 ? /^[> ]+/gm : /^> ?/gm, ""), deep + 1))
+    return blocksOf(part).map((lines) => {
+      const tag = lines[1] && Object.keys(LISTS).find((list) => lines.every((line) => LISTS[list].test(line)))
+      if (tag) return wrap(tag, lines.map((line) => wrap("li", paragraph(line.replace(LISTS[tag], "")))).join(""))
+      return lines.filter(Boolean).map(paragraph).join("")
+    }).join("")
+  }).join("")
+
+const even = (text) => text.replace(/\r\n?/g, "\n")
+
+// Other text is put by the editor into the formatting that it is pasted in; it asks for both, one after the other.
+let isMail
+const cleanText = (text) => {
+  isMail = IS_MAIL.test(even(text))
+  return isMail ? text : blocksOf(even(text)).flat().join("\n")
+}
+
+const readMail = (text, _context, _plain, { state }) => {
+  if (!isMail) return null
+  const { body } = new DOMParser().parseFromString(htmlOf(even(text)), "text/html")
+  return pm.model.DOMParser.fromSchema(state.schema).parseSlice(body)
+}
 
 export const PasteCleaner = Extension.create({
   name: "pasteCleaner",
   addProseMirrorPlugins: () => [
-    new pm.state.Plugin({ props: { transformPastedHTML: cleanHTML, transformPastedText: cleanText } }),
+    new pm.state.Plugin({
+      props: { transformPastedHTML: cleanHTML, transformPastedText: cleanText, clipboardTextParser: readMail },
+    }),
   ],
 })
