@@ -18,6 +18,7 @@ def database_url() -> str:
 
 APPEND_ONLY = (
     "articles_revision",
+    "articles_revisionname",
     "articles_transition",
     "articles_release",
     "articles_refusedsave",
@@ -28,7 +29,7 @@ APPEND_ONLY = (
     "articles_publicnote",
 )
 # Rows of these can be worked on until readers have them; the table can never be emptied.
-FROZEN_IN_PART = ("articles_readernote", "articles_sharedpreview")
+FROZEN_IN_PART = ("articles_comment", "articles_readernote", "articles_sharedpreview")
 
 
 @pytest.fixture(scope="session")

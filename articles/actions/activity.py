@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.actions import doors
 from articles.models import ActivityExport, Section
 from articles.rules import access
-from articles.vocabulary import ActivityKind, Duty
+from articles.vocabulary import ActivityKind, Duty, Exported
 
 if TYPE_CHECKING:
     from newsroom.accounts.models import User
@@ -23,10 +23,12 @@ def export(
     kind: ActivityKind | None = None,
     since: dt.datetime | None = None,
     until: dt.datetime | None = None,
+    what: Exported = Exported.ACTIVITY,
+    query: str = "",
     by: "User",
     at: dt.datetime,
 ) -> ActivityExport:
-    """Write down who takes how much of it along, narrowed by what. Raises NotAllowed."""
+    """Write down who takes how much of it along, narrowed by what; `query`: of a list of stories. Raises NotAllowed."""
     demand(by=by, section=section)
     return ActivityExport.objects.create(
         row_count=row_count,
@@ -36,6 +38,8 @@ def export(
         kind=kind or "",
         since=since,
         until=until,
+        what=what,
+        query=query,
         by=by,
         at=at,
     )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from articles.actions import noticing, section
+from articles.actions import noticing, saved_filter, section
 from articles.models import Author
 from newsroom.accounts import actions as accounts
 
@@ -22,4 +22,5 @@ def anonymise(person: "User", *, by: "User") -> "User":
     section.work_in([], person=former)
     Author.objects.filter(person=former).update(person=None)
     noticing.forget(former)
+    saved_filter.forget(former)
     return former

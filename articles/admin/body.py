@@ -21,7 +21,8 @@ from articles.rules import body
 from articles.rules.body.schema import BRANCHES, FEATURES, LEAVES
 
 MENU = [
-    {"group": group} for group in ("headings", "marks", "lists", "nodes -blockType", "link", "attribution", "history")
+    {"group": group}
+    for group in ("headings", "marks", "lists", "nodes -blockType", "link", "attribution", "history", "find")
 ]
 
 EXTENSIONS: dict[str, Any] = {
@@ -30,13 +31,14 @@ EXTENSIONS: dict[str, Any] = {
     "NoSpellCheck": False,
     "PasteCleaner": True,
     "WordCount": True,
+    "Find": True,
     "Access": True,
 }
 
 # By these names the modules find each other, so that hashed file names need no rewriting inside them.
 MODULES = {
     f"desk/{name}": f"js/desk/{name}.js"
-    for name in ("access", "attribution", "count", "link", "local", "page", "passages", "paste", "sitting", "words")
+    for name in ("access", "attribution", "find", "link", "offer", "page", "paste", "sitting", "words")
 }
 
 _BLOCK_ENDS = tuple(f"</{tag}>" for tag in sorted(LEAVES | BRANCHES)) + tuple(f"<{tag}>" for tag in sorted(BRANCHES))

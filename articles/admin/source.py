@@ -14,7 +14,7 @@ from articles.actions import source
 from articles.models import Source
 from articles.vocabulary import SourceKind
 from newsroom.desk.site import DeskModelAdmin
-from newsroom.desk.wording import DeskModelForm
+from newsroom.desk.wording import DeskModelForm, uncut
 
 _WORDS = ("descriptor", "description")
 
@@ -24,6 +24,13 @@ class SourceForm(DeskModelForm):
         model = Source
         fields = ("kind", "name", *_WORDS, "has_page", "is_retired")
         widgets = {"description": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # Those who may not change the book get the form without its fields.
+        for name in ("name", *_WORDS):
+            if name in self.fields:
+                uncut(self.fields[name])
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -4,6 +4,7 @@ from articles.models.activity import ActivityExport
 from articles.models.article import SEARCH_CONFIG, Article
 from articles.models.attribution import Attribution
 from articles.models.author import Author, Byline
+from articles.models.comment import Comment
 from articles.models.event import StoryEvent
 from articles.models.house_page import HousePage, HousePageVersion
 from articles.models.house_rule import HouseRule, HouseRuleChange
@@ -26,7 +27,8 @@ from articles.models.reader_note import ReaderNote
 from articles.models.refused import RefusedSave
 from articles.models.related import RelatedHeadline
 from articles.models.release import Effect, Release
-from articles.models.revision import Revision
+from articles.models.revision import Revision, RevisionName
+from articles.models.saved_filter import SavedFilter
 from articles.models.schedule import Heartbeat, Schedule
 from articles.models.section import Section, SectionMembership
 from articles.models.shared_preview import SharedPreview
@@ -42,6 +44,7 @@ __all__ = [
     "Attribution",
     "Author",
     "Byline",
+    "Comment",
     "Effect",
     "Heartbeat",
     "HousePage",
@@ -66,6 +69,8 @@ __all__ = [
     "RelatedHeadline",
     "Release",
     "Revision",
+    "RevisionName",
+    "SavedFilter",
     "Schedule",
     "Section",
     "SectionMembership",

@@ -1,19 +1,24 @@
-"""Who took the list of all that happened out of the desk."""
+"""Who took the list of all that happened, or of stories, out of the desk."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.section import Section
-from articles.vocabulary import ActivityKind
+from articles.rules.saved_filter import LONGEST_QUERY
+from articles.vocabulary import ActivityKind, Exported
 
 
 class ActivityExport(models.Model):
     """One file, and the filters it was made by; append-only.
 
     `person`, `section`, `kind`, `since`, `until`: what the list was narrowed to, empty where it was not.
+    `query`: of a list of stories the filters as its address holds them, "" of the list of all that happened.
     `row_count`: what the file held; `is_cut`: there was more, and the file says so.
     """
+
+    what = models.CharField(max_length=8, choices=Exported, default=Exported.ACTIVITY)
+    query = models.CharField(max_length=LONGEST_QUERY, blank=True)
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     section = models.ForeignKey(Section, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,16 +1,23 @@
-"""What a story said, and when: immutable snapshots of the whole aggregate."""
+"""What a story said, and when: immutable snapshots of the whole aggregate, and what people call them."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.rules.version_name import MOST_LETTERS
 from articles.vocabulary import RevisionKind, Stage
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
     def newest_first(self) -> "RevisionQuerySet":
         return self.order_by("-number")
+
+    def with_names(self) -> "RevisionQuerySet":
+        """With `given_name`: what people call the version, "" or None without a name."""
+        given = RevisionName.objects.filter(revision=OuterRef("pk")).order_by("-pk")
+        return self.annotate(given_name=Subquery(given.values("name")[:1]))
 
 
 class Revision(models.Model):
@@ -52,3 +59,23 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}"
+
+
+class RevisionName(models.Model):
+    """What a revision is called since; the newest row of it counts, an empty one takes the name away.
+
+    Append-only, and a trigger lets a row in only beside a StoryEvent of the same transaction that tells of it.
+    """
+
+    revision = models.ForeignKey(Revision, on_delete=models.PROTECT, related_name="names", db_index=False)
+    name = models.CharField(_("name of the version"), max_length=MOST_LETTERS, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("name of a version")
+        verbose_name_plural = _("names of versions")
+        indexes = (models.Index(fields=["revision", "-id"], name="revision_name_newest"),)
+
+    def __str__(self) -> str:
+        return self.name

@@ -88,11 +88,16 @@ class EventKind(models.TextChoices):
     SENSITIVE = "SENSITIVE", _("Marked as sensitive")
     NOT_SENSITIVE = "NOT_SENSITIVE", _("No longer marked as sensitive")
     NOTE = "NOTE", _("Note")
+    COMMENT = "COMMENT", _("Comment")
+    SETTLED = "SETTLED", _("Comment settled")
+    REOPENED = "REOPENED", _("Comment reopened")
     LEGAL_NOTE = "LEGAL_NOTE", _("Legal note")
     LEGAL_READ = "LEGAL_READ", _("Legal notes read")
     PARKED = "PARKED", _("Schedule stopped")
     WENT_LATE = "WENT_LATE", _("Went out late")
     EXCUSED = "EXCUSED", _("Published in spite of the checklist")
+    NAMED = "NAMED", _("Version named")
+    UNNAMED = "UNNAMED", _("Name of a version removed")
     SHARED = "SHARED", _("Preview shared")
     UNSHARED = "UNSHARED", _("Shared preview revoked")
     EXPORTED = "EXPORTED", _("Record exported")
@@ -107,6 +112,13 @@ class ActivityKind(models.TextChoices):
     NOTES = "NOTES", _("Notes to readers")
     EVENTS = "EVENTS", _("Stops and events")
     SCHEDULES = "SCHEDULES", _("Schedules")
+
+
+class Exported(models.TextChoices):
+    """Which list was taken out of the desk as a file."""
+
+    ACTIVITY = "ACTIVITY", _("Activity")
+    STORIES = "STORIES", _("List of stories")
 
 
 class EffectKind(models.TextChoices):

@@ -15,8 +15,8 @@
 - `text_fields`: the columns that hold a label, so that an exact name works without JavaScript.
 
 `cleaned_data[name]` is the record or None. The form posts `NAME` (the words in the box) and `NAME_key` (the record
-that was chosen from the list). The behaviour is in `static/js/desk/combobox.js`, which every desk page loads; boxes
-that are put into a page later work at once.
+that was chosen from the list). The behaviour is in `static/js/desk/combobox.js`, which every desk page loads but
+the story's own; boxes that are put into a page later work at once.
 """
 
 from __future__ import annotations

@@ -20,10 +20,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from newsroom.accounts.views import ChangePassword
+from newsroom.desk.asked import AskedMixin
 from newsroom.desk.checks import DeskModelAdminChecks
 from newsroom.desk.choosing import ChoosingMixin
 from newsroom.desk.columns import column
-from newsroom.desk.login import LoginForm
+from newsroom.desk.login import LoginForm, takes_only_posts
 from newsroom.desk.paging import DeskPaginator
 from newsroom.desk.place import Page, open_places
 from newsroom.desk.wording import DeskModelForm
@@ -89,6 +90,13 @@ class DeskSite(admin.AdminSite):
             places.append({"name": capfirst(place.title), "url": url, "is_current": request.path.startswith(url)})
         return places
 
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """As Django's; whoever would be led to what only takes a POST finds the desk's first page instead."""
+        response = super().login(request, extra_context)
+        if takes_only_posts(response.headers.get("Location", "")):
+            response.headers["Location"] = reverse(f"{self.name}:index")
+        return response
+
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """As Django's, where guesses at the old password are counted."""
         request.current_app = self.name  # type: ignore[attr-defined]
@@ -100,7 +108,7 @@ class DeskSite(admin.AdminSite):
         return super().index(request, {**landing, **(extra_context or {})})
 
 
-class DeskModelAdmin(ChoosingMixin, admin.ModelAdmin):  # type: ignore[type-arg]
+class DeskModelAdmin(ChoosingMixin, AskedMixin, admin.ModelAdmin):  # type: ignore[type-arg]
     """Refuses to write by itself: `action` names what saves, and nothing is ever deleted here.
 
     `action(instance, *, by, change)` takes and saves the very instance the form built; a ValidationError that it

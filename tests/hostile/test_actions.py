@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.actions import attribution, author, editing, note, refusal, section, source, tag, workflow
+from articles.actions import attribution, author, comment, editing, note, refusal, section, source, tag, workflow
 from articles.actions.publishing.withdraw import withdraw
 from articles.actions.related import MOST as MOST_RELATED
 from articles.models import Attribution, Author, Section, Source, Tag
+from articles.rules.anchor import Anchor
 from articles.vocabulary import Move, SourceKind
 from newsroom.accounts import actions as accounts
 from newsroom.accounts.roles import Role
@@ -64,7 +65,8 @@ def steps(desk: Newsdesk) -> list[str]:
     back = workflow.move(story, move=Move.SEND_BACK, revision=revision, by=desk.ed, at=desk.now, note=TYPED)
     gone = withdraw(desk.live(), reason=TYPED, by=desk.ed, at=desk.now)
     left = note.leave(desk.draft(), words=TYPED, by=desk.ed, at=desk.now)
-    return [back.note, gone.reason, left.note]
+    said = comment.add(desk.draft(), words=TYPED, about=Anchor(TYPED, TYPED, TYPED), by=desk.ed, at=desk.now).comment
+    return [back.note, gone.reason, left.note, said.words, said.passage, said.before, said.after]
 
 
 def lost(desk: Newsdesk) -> list[str]:

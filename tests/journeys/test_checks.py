@@ -29,6 +29,7 @@ def test_the_checks_follow_what_is_typed_and_the_keyboard_mends_it(
     page = new_page(chromium, address=live_server.url, session=session)
     page.goto(live_server.url + url("change", story))
     page.locator(EDITOR).wait_for()
+    page.get_by_role("tab", name="Checks 2").click()
     page.get_by_text("1 point blocks publishing, 1 needs a reason.").wait_for()
     page.get_by_label("Kicker", exact=True).fill("TK")
     page.locator("#checks li", has_text=SAID).wait_for()

@@ -43,6 +43,37 @@ def test_alt_a_marks_the_selected_words_with_the_chosen_attribution(visit_editor
     assert "cracks. The end." in body
 
 
+def test_alt_a_and_enter_put_words_into_nobodys_mouth(visit_editor: Callable[..., Page]) -> None:
+    page = visit_editor()
+    select(page, "did not answer")
+    page.keyboard.press("Alt+a")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Enter")
+    assert page.get_by_role("radio", checked=True).count() == 0
+    page.keyboard.press("Escape")
+    assert save(page)["body"] == STORY
+
+
+def test_the_first_source_is_two_keys_away(visit_editor: Callable[..., Page]) -> None:
+    page = visit_editor()
+    select(page, "did not answer")
+    page.keyboard.press("Alt+a")
+    page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").wait_for(state="detached")
+    assert f"ministry {marked('did not answer', PILOT)}." in save(page)["body"]
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_the_sources_are_chosen_with_targets_of_one_size(visit_editor: Callable[..., Page], width: int) -> None:
+    page = visit_editor(viewport={"width": width, "height": 900})
+    select(page, "did not answer")
+    page.keyboard.press("Alt+a")
+    boxes = [radio.bounding_box() for radio in page.get_by_role("radio").all()]
+    assert [(box["width"], box["height"]) for box in boxes if box] == [(24, 24)] * 3
+
+
 def test_two_passages_may_belong_to_one_attribution(visit_editor: Callable[..., Page]) -> None:
     page = visit_editor()
     for words in ("It may stay closed all week.", "No boats before noon"):
@@ -119,6 +150,7 @@ def test_an_answer_counts_before_the_browser_does_anything_else(visit_editor: Ca
     select(page, "did not answer")
     page.keyboard.press("Alt+a")
     page.get_by_role("dialog").wait_for()
+    page.keyboard.press("Space")
     # Promises are settled between the two lines; a click on Save would come after them.
     passages = page.evaluate("""async () => {
       document.querySelector("dialog button[value=mark]").click()

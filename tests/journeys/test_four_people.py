@@ -15,6 +15,7 @@ from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
 from tests.journeys.editor_page.browser import EDITOR, WATCH
 from tests.journeys.keys import reach
+from tests.journeys.windows import beside
 from tests.newsdesk import PASSWORD, Newsdesk
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def write(rosa: Browsing) -> None:
     rosa.write("Standfirst", "The port pays, for now.")
     rosa.write("Body", "The port pays for the night ferry until March. Its board decided so on Monday.")
     rosa.press("Control+s")
+    beside(rosa.page, "Bylines")
     rosa.go("link", "Add (Bylines)")
     rosa.page.keyboard.type("rosa")
     rosa.page.get_by_role("option", name="Rosa Linnet").wait_for()

@@ -51,6 +51,8 @@ def test_a_story_is_begun_attributed_tagged_and_sent_with_the_keyboard_alone(
     press(page, "Enter")
     cursor_is_on(page, "Add: attribution")
 
+    page.get_by_role("tab", name="Attributions").focus()
+    page.keyboard.press("ArrowRight")
     reach(page, "Add (Tags)")
     press(page, "Enter")
     page.keyboard.type("harb")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -106,9 +107,34 @@ def test_words_typed_without_a_network_wait_in_the_browser(desk: Newsdesk, sit: 
     page.on("dialog", lambda dialog: dialog.accept())
     page.reload()
     page.locator(EDITOR).wait_for()
+    told = page.locator(".unsaved").filter(has_text="Kept in this browser only").inner_text()
     page.get_by_role("button", name="Put them into the form").click()
     page.wait_for_function("() => document.querySelector('[name=body]').value.includes('Late boats too.')")
+    assert "“… ferry runs again. Late boats too. The yard asks for three things. …”" in told
+    assert re.search(r"until \d{1,2} \w{3} \d{4}, \d\d:\d\d are not saved", told)
     assert "Late boats too." in page.locator(EDITOR).inner_text()
+
+
+def test_words_that_wait_here_and_at_the_newsroom_are_offered_once(desk: Newsdesk, sit: Any) -> None:
+    page = sit(desk.rosa)
+    write(page, " Late boats too.")
+    page.locator(KEPT).wait_for()
+    page.wait_for_function("() => document.querySelector('[name=body]').value.includes('Late boats')")
+    # As a browser leaves them that took them over and was killed before it heard that the newsroom has them.
+    page.evaluate("""() => {
+      const { dataset, elements } = document.getElementById("text-form")
+      const words = Object.fromEntries([...new FormData(document.getElementById("text-form"))])
+      for (const name of ["csrfmiddlewaretoken", "version", "sitting"]) delete words[name]
+      const path = new URL(dataset.sitting, location).pathname
+      const kept = JSON.stringify({ at: Date.now(), version: elements.version.value, sequence: Date.now(), words })
+      localStorage.setItem(`newsroom:unsaved:${dataset.person}:${path}:0f9a1c52-3f0e-4d0c-9a51-6f2f3c1d7e01`, kept)
+    }""")
+    again = page.context.new_page()
+    again.goto(page.url)
+    again.locator(".unsaved").first.wait_for()
+    again.locator(EDITOR).wait_for()
+    again.wait_for_function("() => !Object.keys(localStorage).some((key) => key.endsWith('6f2f3c1d7e01'))")
+    assert again.locator(".unsaved").count() == 1
 
 
 def test_two_at_one_story_see_each_other_and_both_their_changes_are_saved(

@@ -14,6 +14,7 @@ from articles.rules import body
 from newsroom.accounts.models import User
 from tests.articles.admin.article.conftest import text_of, url
 from tests.journeys.editor_page.browser import EDITOR, SELECT, WATCH
+from tests.journeys.windows import beside
 from tests.newsdesk import Newsdesk
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def conflict_page(desk: Newsdesk, story: Article, page: Page, at_desk: Any) -> N
     page.locator(EDITOR).wait_for()
     at_desk(desk.ed).post(url("change", story), text_of(story, body="<p>The ferry runs again at dusk.</p>"))
     page.get_by_label("Kicker").fill("Mine")
-    page.get_by_role("button", name="Save").click()
+    page.locator("#save").click()
     page.get_by_role("heading", name="Two versions of this story").wait_for()
 
 
@@ -105,6 +106,7 @@ def test_every_part_of_the_page_is_reached_by_tab_and_never_under_the_save_bar(d
         desk.relate(story, headline=name)
     page = sit_down(rosa, url("change", story))
     page.locator(EDITOR).wait_for()
+    beside(page, "Related")
     seen, hidden = set(), []
     for _press in range(70):
         page.keyboard.press("Tab")
@@ -197,6 +199,7 @@ def test_words_have_to_be_saved_before_a_step_or_a_row(role, name, desk, rosa, s
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.get_by_label("Kicker").fill("Harbour")
+    beside(page, "Related")
     page.get_by_role(role, name=name).click()
     alert = page.get_by_role("alert").filter(has_text="Save your words first, then go on.")
     alert.wait_for()

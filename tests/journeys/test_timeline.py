@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from tests.journeys.looks import faults, new_page
+from tests.journeys.windows import beside
 from tests.newsdesk import Newsdesk
 from tests.policy.requests import browser
 
@@ -25,6 +26,7 @@ def test_the_timeline_is_read_and_taken_along(chromium: Browser, live_server: An
     session = browser(desk.ed).cookies[settings.SESSION_COOKIE_NAME].value
     page = new_page(chromium, address=live_server.url, session=session)
     page.goto(f"{live_server.url}/admin/articles/article/{story.pk}/change/")
+    beside(page, "History")
     page.get_by_role("link", name="Timeline: all of it in one order").click()
     page.get_by_role("heading", name="Timeline").wait_for()
     wrong = faults(page)

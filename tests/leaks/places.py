@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from articles.actions import assigning, scheduling, stops
-from articles.models import Article, Section, SharedPreview, StoryEvent
+from articles.models import Article, Comment, Section, SharedPreview, StoryEvent
 from articles.vocabulary import Change, EventKind, Move, Stage, Standing
 from tests.policy import workflow_table
 from tests.policy.workflow_desk import WAYS
@@ -109,8 +109,8 @@ class Placing:
     def _tell(self, story: Article) -> None:
         """A record of each kind that there is, whoever writes it, a guest's link, and words that a save lost."""
         facts = {"article": story, "by": self.desk.ed, "at": self.desk.now}
-        link = uuid.uuid4()
-        of_it = {"revision": story.latest_revision, "data": {"preview": str(link)}}
+        link, said = uuid.uuid4(), uuid.uuid4()
+        of_it = {"revision": story.latest_revision, "data": {"preview": str(link), "comment": str(said)}}
         StoryEvent.objects.bulk_create(
             StoryEvent(kind=kind, note=self.words(f"StoryEvent.note of {kind}"), **of_it, **facts) for kind in EventKind
         )
@@ -121,4 +121,6 @@ class Placing:
             expires_at=self.desk.now + dt.timedelta(days=3),
             **facts,
         )
+        words = {name: self.words(f"Comment.{name}") for name in ("words", "passage", "before", "after")}
+        Comment.objects.create(uuid=said, revision=story.latest_revision, **words, **facts)
         self.hidden.refused(story)

@@ -32,6 +32,7 @@ def of_a_story(world: World, name: str, story: Article) -> dict[str, Any]:
         "sitting": {"sitting": uuid.UUID(int=2), "sequence": 1, "version": story.version, "headline": "Changed"},
         "checks": {"headline": "Changed"},
         "restore": {"version": story.version},
+        "revision_name": {"name": "as sent"},
         "move": {"revision": story.latest_revision_id, "note": "Ask the yard."},
         "reader_note_add": {"kind": "CORRECTION", "gravity": "ORDINARY", "note": "We counted wrongly."},
         "reader_note": {
@@ -48,8 +49,11 @@ def of_a_story(world: World, name: str, story: Article) -> dict[str, Any]:
             "words": 600,
             "note": "Ask the yard.",
             "revision": story.latest_revision_id,
+            "seen": getattr(story.events.filter(kind="ASSIGNED").order_by("-pk").first(), "pk", 0),
         },
         "note": {"note": "Ask the yard."},
+        "comment_add": {"comment": "Ask the yard.", "passage": "The ferry runs again"},
+        "comment_answer": {"comment": "Ask the yard."},
         "send": {
             "step": "SEND" if story.stage == "DRAFT" else "SEND_BACK",
             "note": "Ask the yard.",
@@ -65,6 +69,7 @@ def of_a_story(world: World, name: str, story: Article) -> dict[str, Any]:
             "confirmed": "2027-06-24T09:00:00+00:00",
             "excuse": "A brief.",
             "revision": story.latest_revision_id,
+            "seen": getattr(story.schedules.order_by("-pk").first(), "pk", 0),
         },
         "section": {"section": world.culture.pk},
         "attribution_add": attribution,
@@ -81,6 +86,7 @@ def of_the_building(world: World, name: str) -> dict[str, Any]:
     forms: dict[str, dict[str, Any]] = {
         "add": {"headline": "New story", "section": world.desk.world.pk},
         "bulk": {"do": "spike", "note": "-", "confirmed": "1", "chosen": _listed(world, "draft")},
+        "filter_keep": {"name": "Drafts", "query": "stage=DRAFT"},
         "texts": {"pasted": "The yard hires, its owner said."},
         "make": {"text": seal(TEXT, person=world.people["rosa"]), "take": TEXT.key, "section": world.desk.world.pk},
         "articles_author_add": {"name": "New Hand"},

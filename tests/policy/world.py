@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from articles.actions import attribution, author, editing, house_page, refusal, sharing, sitting
+from articles.actions import attribution, author, comment, editing, house_page, refusal, saved_filter, sharing, sitting
 from articles.admin.article.deeds import DEEDS
 from articles.models import (
     Article,
@@ -24,6 +24,7 @@ from articles.models import (
     Tagging,
 )
 from articles.rules.address import story_path
+from articles.rules.anchor import Anchor
 from articles.views.paging import encode
 from newsroom.accounts import actions as accounts
 from newsroom.accounts.links import tokens
@@ -124,6 +125,7 @@ class World:
             sharing.share(story, revision=story.latest_revision, **facts)
         # That her story was published.
         self.told = Notice.objects.filter(person=self.people["rosa"]).order_by("pk")[0]
+        self.kept = saved_filter.keep(name="Mine", query="stage=DRAFT", by=self.people["rosa"])
         # Let go while logged in: their session is still there.
         accounts.deactivate(self.people["gone"])
 
@@ -141,6 +143,7 @@ class World:
         row = Attribution(article=story, statement="The ferry runs again", source=self.source)
         attribution.add(row, by=by, at=desk.now, passages=["The ferry runs again"])
         story.refresh_from_db()
+        comment.add(story, words="Who says so?", about=Anchor("The ferry runs again"), by=by, at=desk.now)
         posted = {"headline": "Lost words"}
         refusal.keep(story, form="text", posted=posted, based_on=1, found=2, by=by, at=desk.now)
         words = sitting.Typed(uuid.UUID(int=1), 1, posted, story.version)
@@ -187,6 +190,7 @@ class World:
             "deed": target.verb,
             "number": 1,
             "notice": self.told.pk,
+            "kept": self.kept.pk,
             "person": self.people["gone" if name == "admin:accounts_user_anonymise" else "rosa"].pk,
             "uidb64": self.people["rosa"].uuid,
             "app_label": "articles",
@@ -226,7 +230,13 @@ class World:
             return story.shared_previews.get().pk
         if kind == "attribution":
             return story.attributions.as_entered()[0].uuid
-        rows = {"unsaved": story.sittings, "tag": story.taggings, "byline": story.bylines, "related": story.related}
+        rows = {
+            "comment": story.comments,
+            "unsaved": story.sittings,
+            "tag": story.taggings,
+            "byline": story.bylines,
+            "related": story.related,
+        }
         return rows.get(kind, story.refused_saves).order_by("pk")[0].pk
 
     def _address(self, story: Article) -> str:

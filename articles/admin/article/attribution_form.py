@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import source as book
 from articles.admin.article.choosing import choose_outlet, choose_source
+from articles.admin.article.link_field import link_field
 from articles.models import Article, Attribution, Source
+from articles.rules import body
 from articles.rules.text import one_line
 from articles.vocabulary import SourceKind
-from newsroom.desk.wording import DeskModelForm
+from newsroom.desk.wording import DeskModelForm, uncut
 
 GROUPS = (
     (gettext_lazy("Who"), ("source", "descriptor", "role_then", "unnamed_reason")),
@@ -25,6 +27,7 @@ GROUPS = (
     (gettext_lazy("What we know of its truth"), ("truth",)),
     (gettext_lazy("Terms"), ("terms",)),
 )
+_WRITTEN = ("descriptor", "role_then", "unnamed_reason", "statement", "verb", "place")
 # Field with a typed name -> the check box that puts the name into the book.
 NEW = {"source": "add_source", "relayed_by": "add_relayed_by"}
 
@@ -37,7 +40,7 @@ class AttributionForm(DeskModelForm):
 
     source = choose_source(gettext_lazy("Source"), help_text=_field("source").help_text)
     relayed_by = choose_outlet(gettext_lazy("Relayed by"), help_text=_field("relayed_by").help_text)
-    relayed_url = _field("relayed_url").formfield(assume_scheme="https")
+    relayed_url = link_field(Attribution, "relayed_url")
     add_source = forms.BooleanField(required=False)
     add_source_kind = forms.ChoiceField(
         label=gettext_lazy("Kind of the new source"),
@@ -83,7 +86,19 @@ class AttributionForm(DeskModelForm):
             for name in NEW:
                 self.fields[name].error_messages |= {"unknown": unknown}
                 self.fields[name].widget.none = _("Nothing found. Is it new? Tick the box below to add it to the book.")
+        for name in _WRITTEN:
+            uncut(self.fields[name])
         self.fields["relayed_by"].widget.search_query = {"kind": SourceKind.OUTLET.value}
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """What the words to mark are looked for in, before the form is sent."""
+        return body.paragraphs(self.instance.article.body)
+
+    @property
+    def not_in_the_story(self) -> str:
+        """What is said of words that are not there; %s stands for them."""
+        return str(body.PassageNotFound("%s"))
 
     @property
     def groups(self) -> list[tuple[str, list[forms.BoundField]]]:

@@ -8,13 +8,13 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.article import bulk
+from articles.admin.article import bulk, list_file, saved
 from articles.admin.article.assignment import name_of
 from articles.admin.article.filters import NAMES, StoryListFilter
 from articles.admin.article.plan import open_schedule
@@ -24,6 +24,7 @@ from articles.admin.article.visit import whole_number
 from articles.models import SEARCH_CONFIG, Article
 from articles.rules.text import search_words
 from articles.vocabulary import Stage
+from newsroom.desk.login import only_posts
 from newsroom.desk.site import moment
 
 # The long columns, which no list shows.
@@ -52,14 +53,34 @@ class ListingMixin:
     first_hint = _("There is no story in your sections yet. It stands here as soon as somebody begins one.")
 
     def get_urls(self) -> list[URLPattern]:
-        bulk_door = path("bulk/", self.guarded(self.bulk_view), name="articles_article_bulk")  # type: ignore[attr-defined]
-        return [*self.choosing_urls(), bulk_door, *super().get_urls()]  # type: ignore[misc,attr-defined]
+        answer = only_posts(self.guarded(self.bulk_view))  # type: ignore[attr-defined]
+        bulk_door = path("bulk/", answer, name="articles_article_bulk")
+        return [*self.choosing_urls(), bulk_door, *self._own_urls(), *super().get_urls()]  # type: ignore[misc,attr-defined]
+
+    def _own_urls(self) -> list[URLPattern]:
+        guarded: Any = self.guarded  # type: ignore[attr-defined]
+        remove, export = only_posts(guarded(self.remove_view)), only_posts(guarded(self.export_view))
+        return [
+            path("filters/keep/", guarded(self.keep_view), name="articles_article_filter_keep"),
+            path("filters/<int:kept>/remove/", remove, name="articles_article_filter_remove"),
+            path("stories.csv", export, name="articles_article_export"),
+        ]
+
+    def keep_view(self, request: HttpRequest) -> HttpResponse:
+        return saved.keep(self.admin_site, request)  # type: ignore[attr-defined]
+
+    def remove_view(self, request: HttpRequest, kept: int) -> HttpResponse:
+        return saved.remove(self.admin_site, request, kept)  # type: ignore[attr-defined]
+
+    def export_view(self, request: HttpRequest) -> HttpResponseBase:
+        return list_file.export(self, request)
 
     def bulk_view(self, request: HttpRequest) -> HttpResponse:
         return bulk.view(self.admin_site, request)  # type: ignore[attr-defined]
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        context = {"may_choose_several": bulk.offered(request.user), **(extra_context or {})}
+        own = {"may_choose_several": bulk.offered(request.user), "panel": saved.Panel(request)}
+        context = {**own, **(extra_context or {})}
         return super().changelist_view(request, context)  # type: ignore[misc]
 
     def get_list_display(self, request: HttpRequest) -> Any:

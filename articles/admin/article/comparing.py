@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from articles.admin.article.events import moment
 from articles.admin.article.visit import Visit, whole_number
 from articles.models import Revision
+from articles.rules.text import within_quotes
 
 MOST = 50
 """So many revisions are offered in the list, the newest; of others the number is written."""
@@ -48,7 +49,7 @@ def asked(visit: Visit, row: Revision) -> Compared:
 
     At most two queries.
     """
-    newest = visit.article.revisions.select_related("by").defer("content").newest_first()
+    newest = visit.article.revisions.with_names().select_related("by").defer("content").newest_first()
     listed = [one for one in newest[: MOST + 1] if one.pk != row.pk][:MOST]
     sent = {name: visit.request.GET.get(name, "").strip() for name in ("number", "since")}
     typed = sent["number"] or sent["since"]
@@ -91,4 +92,6 @@ def _label(row: Revision, *, live: int | None) -> str:
     said = _("Revision %(number)d · %(at)s · %(who)s · %(what)s") % words
     if row.pk == live:
         said = _("Revision %(number)d, readers have this one · %(at)s · %(who)s · %(what)s") % words
+    if row.given_name:  # type: ignore[attr-defined]
+        said = _("“%(name)s” · %(version)s") % {"name": within_quotes(row.given_name), "version": said}  # type: ignore[attr-defined]
     return f"{said} · {shorten(row.note, 80, placeholder=' …')}" if row.note else said

@@ -14,9 +14,10 @@ from django.db.models.fields.json import KeyTextTransform, KeyTransform
 from django.db.models.functions import Cast, JSONObject, Left
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles.models import Article, Comment, StoryEvent
+from articles.rules.text import within_quotes
 from articles.vocabulary import EventKind
 
 MOST = 15
@@ -26,6 +27,13 @@ _NOT_TOLD = frozenset({EventKind.LEGAL_NOTE})
 _OF_COMMENTS = frozenset({EventKind.COMMENT, EventKind.SETTLED, EventKind.REOPENED})
 # As long as a note may be; of a longer comment the story's page shows the beginning.
 _MOST_LETTERS = 600
+
+# Where the moment stands that matters for the kind, and how it is told.
+_MOMENTS: dict[str, tuple[str, Any]] = {
+    EventKind.EMBARGO: ("until", gettext_lazy("%(what)s until %(when)s")),
+    EventKind.EMBARGO_OFF: ("was", gettext_lazy("%(what)s; it ran until %(when)s")),
+    EventKind.PARKED: ("due", gettext_lazy("%(what)s; due %(when)s")),
+}
 
 
 @dataclass(frozen=True)
@@ -113,12 +121,11 @@ def in_words(kind: str, data: dict[str, Any], *, whom: str = "") -> str:
         return _assigned(label, data, whom)
     if kind in (EventKind.NOTE, EventKind.COMMENT) and whom:
         label = _("%(what)s for %(whom)s") % {"what": label, "whom": whom}
-    if kind == EventKind.EMBARGO and data.get("until"):
-        return _("%(what)s until %(when)s") % {"what": label, "when": moment(data["until"])}
-    if kind == EventKind.EMBARGO_OFF and data.get("was"):
-        return _("%(what)s; it ran until %(when)s") % {"what": label, "when": moment(data["was"])}
-    if kind == EventKind.PARKED and data.get("due"):
-        return _("%(what)s; due %(when)s") % {"what": label, "when": moment(data["due"])}
+    if kind in (EventKind.NAMED, EventKind.UNNAMED) and data.get("was"):
+        return _("%(what)s; it was called “%(name)s”") % {"what": label, "name": within_quotes(data["was"])}
+    name, said = _MOMENTS.get(kind, ("", ""))
+    if name and data.get(name):
+        return said % {"what": label, "when": moment(data[name])}
     if kind == EventKind.WENT_LATE and "seconds" in data:
         minutes = int(data["seconds"]) // 60
         late = ngettext("by %(count)d minute", "by %(count)d minutes", minutes) % {"count": minutes}

@@ -14,6 +14,7 @@ from articles.actions.publishing.statements import numbered_body, printed
 from articles.admin.article import comparing
 from articles.admin.article.comparison import Comparison, compare
 from articles.admin.article.kept import Kept
+from articles.admin.article.name_form import NameForm
 from articles.admin.article.visit import Visit
 from articles.models import Article, Revision
 from articles.rules import body, revision_schema
@@ -24,9 +25,13 @@ from articles.vocabulary import Duty, NoteKind, Provenance, SourceKind, Statemen
 _WORDS = ("headline", "kicker", "standfirst", "body", "dateline", "method", "slug", "language")
 
 
-def revision(visit: Visit, number: int) -> HttpResponse:
-    """One revision, read-only; `?since=NUMBER` shows what changed between it and another one, the older one first."""
+def revision(visit: Visit, number: int, *, naming: NameForm | None = None) -> HttpResponse:
+    """One revision, read-only; `?since=NUMBER` shows what changed between it and another one, the older one first.
+
+    `naming`: a name for it that was refused.
+    """
     row = numbered(visit.article, number)
+    may_edit = not visit.refusal(Duty.EDIT)
     content = seen_by(visit, row)
     with timezone.override(visit.zone):
         compared = comparing.asked(visit, row)
@@ -34,8 +39,11 @@ def revision(visit: Visit, number: int) -> HttpResponse:
     if pair := compared.pair(row):
         before, after = (content if one is row else seen_by(visit, one) for one in pair)
         context |= {"older": pair[0], "newer": pair[1], "changes": changes(before, after)}
+    if may_edit:
+        context["naming"] = naming or NameForm(initial={"name": row.given_name})  # type: ignore[attr-defined]
     return visit.page(
         "revision.html",
+        status=409 if naming else 200,
         title=_("Revision %(number)d") % {"number": row.number},
         revision=row,
         content=content,
@@ -43,7 +51,7 @@ def revision(visit: Visit, number: int) -> HttpResponse:
         body=prose(content),
         rows=lines(content),
         last=visit.article.latest_revision,
-        may_restore=not visit.refusal(Duty.EDIT) and not visit.refusal(Duty.CURATE),
+        may_restore=may_edit and not visit.refusal(Duty.CURATE),
         **context,
     )
 
@@ -152,7 +160,7 @@ def _speaker(row: dict[str, Any]) -> str:
 
 
 def numbered(article: Article, number: int) -> Revision:
-    row = article.revisions.select_related("by").filter(number=number).first() if number < 10**9 else None
+    row = article.revisions.with_names().select_related("by").filter(number=number).first() if number < 10**9 else None
     if row is None:
         raise Http404
     return row

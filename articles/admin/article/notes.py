@@ -40,13 +40,17 @@ def of_the_story() -> ArraySubquery:
 
 
 def context(visit: Visit) -> dict[str, Any]:
-    """`notes`, and `note_add`, the address of the form for a new one. No query: the notes came with the story."""
+    """`notes`, `note_add`, the address of the form for a new one, and `legal_notes`, that of theirs for those who may.
+
+    No query: the notes came with the story.
+    """
     is_live, may = visit.article.standing == Standing.LIVE, not visit.refusal(Duty.EDIT)
     lines = [_line(visit, row, may=may) for row in visit.article.notes_to_readers]  # type: ignore[attr-defined]
     return {
         "notes": lines,
         "note_add": visit.url("reader_note_add") if is_live and may else "",
         "has_notes": bool(lines) or is_live,
+        "legal_notes": "" if visit.refusal(Duty.LEGAL_NOTES) else visit.url("legal_notes"),
     }
 
 

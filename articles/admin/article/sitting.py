@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles.actions import doors, sitting
 from articles.actions.editing import EDITABLE
 from articles.admin.article.sittings import others
-from articles.admin.article.visit import Visit, posted, whole_number
+from articles.admin.article.visit import Visit, identifier, posted, whole_number
 from articles.models import Sitting
 from articles.models.clock import database_now
 
@@ -107,7 +107,5 @@ def _sequence(sent: Mapping[str, str]) -> int:
 
 
 def key_in(sent: Mapping[str, str], name: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(sent.get(name, ""))
-    except ValueError:
-        return None
+    """The key as pages write it; None for anything else, so that one sitting has one spelling."""
+    return identifier(sent.get(name, ""))

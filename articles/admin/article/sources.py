@@ -89,8 +89,8 @@ def of_stories() -> list[Source]:
 
 
 def of_exports(exporter: int) -> Source:
-    """The files that were made of the activity, by anybody if `exporter` is 0."""
-    names = {name: name for name in ("row_count", "is_cut", "since", "until")}
+    """The files that were made of the activity and of the list of stories, by anybody if `exporter` is 0."""
+    names = {name: name for name in ("row_count", "is_cut", "since", "until", "what", "query")}
     facts = {**names, "person": "person__name", "section": "section__name"}
     return Source(EXPORT, ActivityExport, "kind", facts=facts, only=Q(by=exporter) if exporter else Q())
 

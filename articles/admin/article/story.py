@@ -98,7 +98,7 @@ class History:
 
 def history(visit: Visit) -> History:
     article = visit.article
-    revisions = article.revisions.select_related("by").defer("content").newest_first()
+    revisions = article.revisions.with_names().select_related("by").defer("content").newest_first()
     wants_all = visit.request.GET.get("history") == "all"
     newest = article.latest_revision
     return History(

@@ -10,10 +10,20 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from articles.admin.article import events, plan
+from articles.admin.article import asked_of_list, events, plan
 from articles.rules import schedule
 from articles.rules.page import was_and_is
-from articles.vocabulary import ActivityKind, Change, Gravity, Move, NoteKind, ReleaseKind, RevisionKind, Stage
+from articles.vocabulary import (
+    ActivityKind,
+    Change,
+    Exported,
+    Gravity,
+    Move,
+    NoteKind,
+    ReleaseKind,
+    RevisionKind,
+    Stage,
+)
 
 Told = tuple[str, str]
 Facts = dict[str, Any]
@@ -75,6 +85,8 @@ def release(kind: str, words: str, facts: Facts) -> Told:
 def export(kind: str, _words: str, facts: Facts) -> Told:
     """What a file of the activity held, and by which filters; these are nobody's own words."""
     count = facts["row_count"]
+    if facts["what"] == Exported.STORIES:
+        return _stories_exported(count, facts), ""
     told = ngettext("Activity exported: %(count)s row", "Activity exported: %(count)s rows", count)
     if facts["is_cut"]:
         told = _("Activity exported: the newest %(count)s rows, and there were more")
@@ -88,3 +100,12 @@ def export(kind: str, _words: str, facts: Facts) -> Told:
         until and _("before %(when)s") % {"when": until},
     ]
     return f"{told} ({'; '.join(filter(None, narrowed))})" if any(narrowed) else told, ""
+
+
+def _stories_exported(count: int, facts: Facts) -> str:
+    told = ngettext("List of stories exported: %(count)s story", "List of stories exported: %(count)s stories", count)
+    if facts["is_cut"]:
+        told = _("List of stories exported: %(count)s stories, and there were more")
+    told %= {"count": formats.number_format(count, force_grouping=True)}
+    narrowed = asked_of_list.in_words(facts["query"])
+    return f"{told} ({'; '.join(narrowed)})" if narrowed else told

@@ -32,11 +32,12 @@ GUARDS = (
     "accounts_count_address_changes",
     "articles_append_only",
     "articles_guard_article",
+    "articles_guard_comment",
     "articles_guard_publication",
     "articles_guard_reader_note",
     "articles_guard_shared_preview",
 )
-KEPT = (models.Article, models.Publication, models.SharedPreview, User)
+KEPT = (models.Article, models.Comment, models.Publication, models.SharedPreview, User)
 
 MIGRATIONS = "django_migrations"
 

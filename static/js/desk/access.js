@@ -13,6 +13,7 @@ const NAMES = {
   link: () => gettext("Link (Ctrl+K)"),
   unlink: () => gettext("Remove link"),
   "history:undo": () => gettext("Undo (Ctrl+Z)"),
+  find: () => gettext("Find and replace (Ctrl+Alt+F)"),
   "history:redo": () => gettext("Redo (Ctrl+Shift+Z)"),
 }
 const TOGGLES = new Set(["heading2", "heading3", "bold", "italic", "bulletList", "orderedList", "blockquote"])

@@ -1,41 +1,114 @@
 // The mark that ties a passage to one of the story's attributions.
-import { crel, Mark } from "django-prose-editor/editor"
+import { crel, Mark, pm } from "django-prose-editor/editor"
 import { button, cancelButton, careful, field, gettext, openDialog, say } from "desk/page"
-import { choices, MARK, numberPassages, passageAt, passagesOf } from "desk/passages"
+import { freshId } from "desk/words"
+
+const { Decoration, DecorationSet } = pm.view
+
+const MARK = "attribution"
+
+// [{id, number, from, to, last}]: `last` is where the passage's last piece of equal formatting begins.
+const passagesOf = (doc) => {
+  const found = []
+  doc.descendants((block, at) => {
+    if (!block.isTextblock) return true
+    const open = new Map()
+    block.forEach((node, offset) => {
+      const from = at + 1 + offset
+      const ids = new Set(node.marks.filter(({ type }) => type.name === MARK).map(({ attrs }) => attrs.id))
+      for (const id of open.keys()) if (!ids.has(id)) open.delete(id)
+      for (const id of ids) {
+        if (!open.has(id)) {
+          open.set(id, { id, from })
+          found.push(open.get(id))
+        }
+        Object.assign(open.get(id), { last: from, to: from + node.nodeSize })
+      }
+    })
+    return false
+  })
+  found.sort((one, other) => one.from - other.from || other.to - one.to)
+  const numbers = new Map()
+  for (const passage of found) {
+    if (!numbers.has(passage.id)) numbers.set(passage.id, numbers.size + 1)
+    passage.number = numbers.get(passage.id)
+  }
+  return found
+}
+
+// The passage at the cursor or around the selection; of several the shortest.
+const passageAt = ({ doc, selection: { from, to } }) =>
+  passagesOf(doc)
+    .filter((passage) => passage.from <= from && to <= passage.to)
+    .sort((one, other) => one.to - one.from - (other.to - other.from))[0]
+
+// The story's attributions as the page lists them at this moment: [{uuid, label}].
+const choices = () => {
+  try {
+    return JSON.parse(document.getElementById("attribution-choices")?.textContent || "[]")
+  } catch {
+    return []
+  }
+}
+
+// Where the marks stand, numbered by their first words as the reader's page numbers them.
+const decorate = careful((doc) => {
+  const labels = new Map(choices().map(({ uuid, label }) => [uuid, label]))
+  const ends = new Map()
+  const decorations = passagesOf(doc).map(({ id, number, from, to, last }) => {
+    const end = ends.get(last) ?? { to, numbers: [] }
+    end.numbers.unshift(number)
+    ends.set(last, end)
+    const label = labels.get(id) ?? gettext("not in this story’s list of attributions")
+    return Decoration.inline(from, to, { class: "passage", title: `${number}: ${label}` })
+  })
+  for (const [from, { to, numbers }] of ends) {
+    decorations.push(Decoration.inline(from, to, { class: "passage-end", "data-number": numbers.join(" ") }))
+  }
+  return DecorationSet.create(doc, decorations)
+})
+
+// A passage whose number cannot be drawn is still there, so a failure here draws nothing and stops nothing.
+const safely = (doc) => decorate(doc) ?? DecorationSet.empty
+
+const numberPassages = () =>
+  new pm.state.Plugin({
+    state: {
+      init: (_, { doc }) => safely(doc),
+      apply: (transaction, drawn) => (transaction.docChanged ? safely(transaction.doc) : drawn),
+    },
+    props: {
+      decorations(state) {
+        return this.getState(state)
+      },
+    },
+  })
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const NEW = "new"
 const SHOWN = 200
 
-// crypto.randomUUID exists on secure origins only; a desk on a local network may not be one.
-const freshId = () => {
-  if (crypto.randomUUID) return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = (bytes[6] & 0x0f) | 0x40
-  bytes[8] = (bytes[8] & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
-}
-
 const option = (uuid, text, checked) =>
-  crel("label", {}, [crel("input", { type: "radio", name: "attribution", value: uuid, checked }), ` ${text}`])
+  crel("label", {}, [crel("input", { type: "radio", name: "attribution", value: uuid, checked, required: true }), ` ${text}`])
 
 const ask = async (words, current) => {
   const known = choices()
-  const chosen = known.some(({ uuid }) => uuid === current) ? current : (known[0]?.uuid ?? NEW)
+  // Nobody is named beforehand: a quick Enter would put words into somebody's mouth.
+  const chosen = known.length ? current : NEW
   const list = crel("fieldset", {}, [
     crel("legend", { textContent: gettext("Attribution") }),
     ...known.map(({ uuid, label }) => option(uuid, label, uuid === chosen)),
     option(NEW, gettext("New attribution…"), chosen === NEW),
   ])
   const passage = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words
-  const remove = current ? [button(gettext("Remove mark"), "remove", { className: "quiet" })] : []
+  const remove = current ? [button(gettext("Remove mark"), "remove", { className: "quiet", formNoValidate: true })] : []
   const { form, closed } = openDialog(
     gettext("Who says so?"),
     [crel("blockquote", { textContent: passage }), list],
     [button(gettext("Attribute"), "mark"), ...remove, cancelButton()],
   )
-  form.querySelector("input:checked").focus()
+  const first = form.querySelector(":checked") ?? form.querySelector("input")
+  first.focus()
   const answer = await closed
   return answer === "mark" ? form.elements.attribution.value : answer
 }
@@ -106,6 +179,8 @@ const removeMark = (editor) => {
 
 const inPassage = careful(({ state }) => marksHere(state).length > 0)
 
+const commentLink = () => document.getElementById("comment-add")
+
 export const Attribution = Mark.create({
   name: MARK,
   priority: 150, // between links and bold, as the stored text nests them
@@ -129,6 +204,13 @@ export const Attribution = Mark.create({
       button: buttons.text(gettext("Attribute"), gettext("Attribute the selected words (Alt+A)")),
       command: attribute,
       active: (editor) => Boolean(inPassage(editor)),
+    })
+    menu.defineItem({
+      name: "comment",
+      groups: "attribution",
+      button: buttons.text(gettext("Comment"), gettext("Comment on the selected words (Alt+M)")),
+      command: () => commentLink().click(),
+      hidden: () => !commentLink(),
     })
     menu.defineItem({
       name: "removeMark",

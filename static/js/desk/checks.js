@@ -1,17 +1,16 @@
 // What the checklist finds in the words of the form, asked again in the pauses of whoever writes.
 // Without this module the panel leads to what it finds in the last saved version.
-import { gist } from "desk/local"
-import { form, whenTyped, wordsNow } from "desk/words"
+import { ask, form, gist, whenTyped, wordsNow } from "desk/words"
 
 const gettext = (text) => (window.gettext ? window.gettext(text) : text)
 const panel = document.getElementById("checks")
 const countLine = document.getElementById("checks-count")
 const list = document.getElementById("checks-found")
+const tab = document.getElementById("checks-tab")
 const TICK = 500
 const PAUSE = 1000
 const AT_MOST_EVERY = 2000
 const AFTER_A_FAILURE = 15000
-const WAIT = 8000
 
 let typedAt = 0
 let nextAt = 0
@@ -32,6 +31,7 @@ const show = ({ count, html }) => {
   shown = html
   const place = list.contains(document.activeElement) && document.activeElement.getAttribute("href")
   list.innerHTML = html
+  tab.textContent = list.querySelectorAll("li").length || ""
   if (!place) return
   // Whoever stood on a point stands on it still, or before the list.
   const again = list.querySelector(`a[href="${CSS.escape(place)}"]`) ?? panel
@@ -39,7 +39,7 @@ const show = ({ count, html }) => {
   again.focus({ preventScroll: true })
 }
 
-const ask = async () => {
+const askNow = async () => {
   isDue = false
   nextAt = Date.now() + AT_MOST_EVERY
   const words = wordsNow()
@@ -49,19 +49,11 @@ const ask = async () => {
   const data = new FormData()
   data.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value)
   for (const [name, value] of Object.entries(words)) data.append(name, value)
-  // What the page asks by itself keeps nobody signed in.
-  const headers = isPersons ? {} : { "X-Nobody-There": "1" }
-  isPersons = false
   let known = null
   try {
-    const answer = await fetch(panel.dataset.checks, {
-      method: "POST",
-      body: data,
-      redirect: "manual",
-      signal: AbortSignal.timeout(WAIT),
-      headers,
-    })
-    known = await answer.json()
+    const answer = ask(panel.dataset.checks, data, isPersons)
+    isPersons = false
+    known = await (await answer).json()
   } catch {
     // No answer, or a page: signed out.
   }
@@ -80,5 +72,5 @@ whenTyped(() => {
 })
 setInterval(() => {
   const now = Date.now()
-  if (isDue && !isAsking && document.visibilityState === "visible" && now - typedAt >= PAUSE && now >= nextAt) ask()
+  if (isDue && !isAsking && document.visibilityState === "visible" && now - typedAt >= PAUSE && now >= nextAt) askNow()
 }, TICK)

@@ -1,3 +1,11 @@
+// An answer to a form stands in the browser's history as the page that a look at its address gives: without this, who
+// comes back or loads it again meets a page of the browser's own that asks whether to send once more. What was typed is
+// brought back by a module that is loaded only then.
+const comeBack = document.querySelector("meta[name=come-back]")?.content
+const words = document.querySelector("[data-words]")?.dataset.words
+if (comeBack) history.replaceState(null, "", comeBack)
+if (words && (comeBack || history.state?.refused)) import(words)
+
 // Where the cursor goes when a form comes back with faults: to their list, and from there to each field.
 // The body's own field is hidden behind its editor.
 const place = (target) => target?.closest(".field")?.querySelector(".ProseMirror") ?? target

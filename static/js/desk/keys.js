@@ -1,9 +1,7 @@
 // Keys of the desk. Each belongs to a link, button or field that says so in data-keys, so that whatever a key
 // does can be done without it. Letters without Ctrl or Alt can be switched off in one's account, and never count while
 // somebody types.
-const gettext = (text) => (window.gettext ? window.gettext(text) : text)
 const SECOND_LETTER = 1500
-const isMac = /Mac|iP/.test(navigator.platform)
 
 const known = () => [...document.querySelectorAll("[data-keys]")].filter((one) => !one.disabled)
 const plainOnes = document.querySelector("[data-plain-keys]")?.dataset.plainKeys !== "off"
@@ -31,32 +29,12 @@ const press = (element) => {
   else element.click()
 }
 
-const NAMES = { Control: isMac ? "⌘" : "Ctrl", ArrowUp: "↑", ArrowDown: "↓" }
-const readable = (keys) =>
-  keys
-    .split("-")
-    .map((part) => part.split("+").map((one) => NAMES[one] ?? one).join("+"))
-    .join(gettext(" then "))
-
-const nameOf = (element) =>
-  element.dataset.keyName || element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent
-
-const row = (keys, name) => {
-  const line = document.createElement("tr")
-  const [held, meaning] = ["th", "td"].map((tag) => line.appendChild(document.createElement(tag)))
-  held.scope = "row"
-  held.appendChild(document.createElement("kbd")).textContent = readable(keys)
-  meaning.textContent = name.trim().replace(/\s+/g, " ")
-  return line
-}
-
-const help = () => {
+// The table of all of them is a module of its own, loaded when somebody asks for it.
+const help = async () => {
   const dialog = document.getElementById("keys")
-  const body = dialog.querySelector("tbody")
-  const rows = new Map()
-  for (const one of told())
-    for (const keys of keysOf(one)) if ((plainOnes || !isPlain(keys)) && !rows.has(keys)) rows.set(keys, row(keys, nameOf(one)))
-  body.replaceChildren(...rows.values())
+  const { rowsOf } = await import(dialog.dataset.table)
+  const found = told().flatMap((one) => keysOf(one).map((keys) => [keys, one]))
+  dialog.querySelector("tbody").replaceChildren(...rowsOf(found.filter(([keys]) => plainOnes || !isPlain(keys))))
   dialog.showModal()
 }
 

@@ -1,29 +1,29 @@
 // While a story's form is open: keeps what is typed, here and at the newsroom, and says who else is there.
 // The page works without it; then words are kept when they are saved.
-import { freshId, gist, store } from "desk/local"
-import { editor, form, whenTyped, wordsNow, wordsOf } from "desk/words"
+import { ask, form, freshId, gist, store, whenTyped, wordsNow, wordsOf } from "desk/words"
 
 const gettext = (text) => (window.gettext ? window.gettext(text) : text)
 const TICK = 500
 const AFTER_A_PAUSE = 1000 // of typing
 const AT_THE_LATEST = 2000 // after the first word that was not sent
 const HERE_AGAIN = 10000
-const WAIT = 8000
 const PREFIX = "newsroom:unsaved:"
 
 const shared = `${PREFIX}${form.dataset.person}:${new URL(form.dataset.sitting, location).pathname}:`
 const stateLine = document.getElementById("save-state")
 const othersLine = document.getElementById("others-here")
 
-const stored = (() => {
+export const storedWords = (() => {
   const copy = form.cloneNode(true)
   // Its settings stand elsewhere on the page.
   copy.append(...[...form.elements].filter((one) => !form.contains(one)).map((one) => one.cloneNode(true)))
   copy.reset()
-  return gist(wordsOf(copy))
+  return wordsOf(copy)
 })()
-// Words that were given back in the form are not saved, whatever the server put into it.
-let acknowledged = stored
+const stored = gist(storedWords)
+// Words that were given back in the form, or refused, are not saved, whatever the server put into it.
+const isGivenBack = Boolean(form.elements.sitting_taken || form.querySelector("[data-focus]"))
+let acknowledged = isGivenBack ? "" : stored
 let sequence = 0
 let typedAt = 0
 let unsentSince = 0
@@ -32,7 +32,7 @@ let isSending = false
 let takenFrom = ""
 const own = () => shared + form.elements.sitting.value
 
-export const isChanged = () => gist(wordsNow()) !== stored || Boolean(form.elements.sitting_taken)
+const isChanged = () => isGivenBack || gist(wordsNow()) !== stored
 
 const say = (sentence, link) => {
   if (stateLine.dataset.said === sentence) return
@@ -63,16 +63,6 @@ const bodyOf = (words) => {
   return data
 }
 
-const ask = (data, isPersons) =>
-  fetch(form.dataset.sitting, {
-    method: "POST",
-    body: data,
-    redirect: "manual",
-    signal: AbortSignal.timeout(WAIT),
-    // The page asks by itself: nobody has done anything, so no session lives longer for it.
-    headers: isPersons ? {} : { "X-Nobody-There": "1" },
-  })
-
 const told = async (answer) => {
   try {
     return await answer.json()
@@ -97,7 +87,7 @@ const send = async (words) => {
   const data = bodyOf(words)
   seenAt = Date.now()
   try {
-    const answer = await ask(data, Boolean(words))
+    const answer = await ask(form.dataset.sitting, data, Boolean(words))
     const known = await told(answer)
     if (!answer.ok || !known) return failed(answer, known)
     if (words) {
@@ -118,7 +108,7 @@ const send = async (words) => {
 }
 
 // For whoever shows the words elsewhere: sent at once, whatever the pause. Returns by which key they are kept.
-export const keepNow = async () => {
+const keepNow = async () => {
   while (isSending) await new Promise((done) => setTimeout(done, 50))
   const words = wordsNow()
   if (gist(words) !== acknowledged) await send(words)
@@ -143,42 +133,24 @@ const typed = () => {
   keepHere()
 }
 
-// What this browser holds and the newsroom does not.
-const offerWhatIsHere = () => {
-  const known = new Map(JSON.parse(document.getElementById("sittings-known").textContent).map((one) => [one.key, one]))
-  for (const key of store.keys(shared)) {
-    const kept = store.get(key)
-    const there = known.get(key.slice(shared.length))
-    const isOwn = key === own()
-    if (!kept || there?.ended || there?.sequence >= kept.sequence || gist(kept.words) === gist(wordsNow())) {
-      if (!isOwn) store.drop(key)
-    } else if (!isOwn) offer(key, kept)
-  }
-}
-
-const fill = ({ words, version }) => {
-  form.elements.version.value = version
-  for (const [name, value] of Object.entries(words)) if (form.elements[name]) form.elements[name].value = value
-  editor()?.commands.setContent(words.body ?? "", { emitUpdate: true })
-  form.elements.headline.focus()
+// Words that this browser held go as soon as the newsroom has them from this page.
+export const takeOver = (key) => {
+  takenFrom = key
   typed()
 }
 
-const offer = (key, kept) => {
-  const template = document.getElementById("unsaved-here")
-  if (!template) return
-  const notice = template.content.cloneNode(true).firstElementChild
-  notice.addEventListener("click", ({ target }) => {
-    if (!target.matches("button")) return
-    notice.remove()
-    if (target.value === "drop") store.drop(key)
-    else {
-      takenFrom = key
-      fill(kept)
-    }
-  })
-  template.before(notice)
-}
+// Preview shows what is typed now, in a tab of its own; without this it shows the last saved version.
+const preview = document.querySelector("a[data-preview]")
+preview?.addEventListener("click", async (event) => {
+  if (!isChanged()) return
+  event.preventDefault()
+  // At once, while the browser still knows that somebody pressed something.
+  const tab = window.open("", preview.target)
+  const address = new URL(preview.href)
+  address.searchParams.set("sitting", await keepNow())
+  if (tab) tab.location.replace(address)
+  else location.assign(address)
+})
 
 let leaving = false
 whenTyped(typed)
@@ -202,7 +174,7 @@ window.addEventListener("pageshow", ({ persisted }) => {
   // Come back to by the browser's own way: what was saved meanwhile ended the sitting that this page had.
   if (persisted) form.elements.sitting.value = freshId()
 })
-if (form.elements.sitting_taken) acknowledged = ""
-offerWhatIsHere()
+const waiting = store.keys(shared).filter((key) => key !== own())
+if (waiting.length) import("desk/offer").then(({ offer }) => offer(waiting))
 setInterval(turn, TICK)
 send(null)

@@ -20,8 +20,8 @@ const counted = (input) => {
 const spelled = (value) => value.replace(/>\s+/g, ">").replace(/<ol data-type="[a-z-]*">/g, "<ol>")
 
 // Steps and rows go on from the stored text, so what is typed has to be saved before them.
-// A preview shows what was typed, in a tab of its own.
-const LEAVES = ".story .bar a:not([data-preview]), .story .rows a"
+// A preview shows what was typed, in a tab of its own; comments are sent beside the text.
+const LEAVES = ".story .bar a:not([data-preview]), .story .rows a:not([data-says], .about)"
 
 const askToSaveFirst = (form, isUnsaved) => {
   const template = form.querySelector("template.save-first")
@@ -40,7 +40,7 @@ const askToSaveFirst = (form, isUnsaved) => {
     document.querySelector("p.save-first button")?.focus()
   }
   const opensHere = ({ button, ctrlKey, metaKey, shiftKey, altKey }) => !(button || ctrlKey || metaKey || shiftKey || altKey)
-  document.addEventListener("submit", (event) => event.target !== form && event.target.closest(".story") && stop(event), true)
+  document.addEventListener("submit", (event) => event.target !== form && event.target.closest(".story") && !event.target.closest("[data-comments]") && stop(event), true)
   document.addEventListener("click", (event) => event.target.closest(LEAVES) && opensHere(event) && stop(event), true)
   form.addEventListener("submit", clear)
 }
@@ -73,7 +73,8 @@ const saveByKey = (form) =>
   document.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== "s") return
     event.preventDefault()
-    form.requestSubmit()
+    // A save brings a new page, and with it what somebody is writing in a dialog would be gone.
+    if (!document.querySelector("dialog[open]")) form.requestSubmit()
   })
 
 // A save brings a new page; the writer goes on at the same words, where they stood in the window.
@@ -103,20 +104,6 @@ const keepPlace = (form) => {
   else document.addEventListener("prose-editor:ready", goOn, { once: true })
 }
 
-// The login made this form's security token old: fetch a new one, so that one press is enough.
-const sendAgain = ({ form, dataset }) =>
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault()
-    const name = "csrfmiddlewaretoken"
-    try {
-      const answer = await fetch(dataset.again)
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(`[name=${name}]`)
-      if (fresh) form.elements[name].value = fresh.value
-    } finally {
-      form.submit() // without one the server asks once more
-    }
-  })
-
 // The tag of a form that Django's own template writes takes no word of ours; a field inside says it.
 const guarded = [...document.querySelectorAll("form[data-unsaved], form:has([data-unsaved])")]
 for (const input of document.querySelectorAll("[data-count]")) counted(input)
@@ -124,4 +111,3 @@ for (const form of guarded) guardUnsaved(form)
 if (guarded.length) saveByKey(guarded[0])
 const story = document.querySelector(".story-columns form[data-unsaved]")
 if (story) keepPlace(story)
-for (const button of document.querySelectorAll("button[data-again]")) sendAgain(button)

@@ -114,12 +114,13 @@ def test_a_list_that_found_nothing_says_what_to_do(desk: Newsdesk, at_desk: Any)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_costs_eight_queries(desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, rows: int) -> None:
+def test_the_list_costs_nine_queries(desk: Newsdesk, at_desk: Any, django_assert_num_queries: Any, rows: int) -> None:
     for _number in range(rows):
         desk.draft()
     client = at_desk(desk.rosa)
 
-    with django_assert_num_queries(8):  # session, person, permissions (2), count, rows, sections to choose, roles
+    # session, person, permissions (2), count, rows, sections to choose, the person's own saved filters, roles
+    with django_assert_num_queries(9):
         client.get(LIST)
 
 

@@ -33,7 +33,7 @@ def test_our_own_extensions_write_exactly_the_attributes_that_are_kept() -> None
 
 def test_every_module_that_another_one_imports_is_in_the_import_map() -> None:
     sources = [path.read_text() for path in (ROOT / "static/js/desk").glob("*.js")]
-    imported = {name for source in sources for name in re.findall(r'from "(desk/[^"]+)"', source)}
+    imported = {name for source in sources for name in re.findall(r'(?:from |import\()"(desk/[^"]+)"', source)}
     assert imported == MODULES.keys()
 
 

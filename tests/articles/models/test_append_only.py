@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from articles.actions import activity, house, house_page, refusal
+from articles.actions import activity, house, house_page, refusal, version_name
 from articles.models import HousePage, Publication, PublicNote, StoryEvent
 from articles.vocabulary import EventKind, Gravity, NoteKind
 from tests.database import APPEND_ONLY
@@ -32,6 +32,7 @@ def history(desk, mara):
     house.decide("second_person", "FLAGGED", by=mara, at=desk.now)
     activity.export(row_count=3, is_cut=False, by=desk.ed, at=desk.now)
     house_page.save(HousePage(slug="about", title="About us"), version=0, by=desk.ed, at=desk.now)
+    version_name.give(story, story.latest_revision, name="As sent", by=desk.ed, at=desk.now)
     refusal.keep(story, form="text", posted={"body": "x"}, based_on=1, found=2, by=desk.rosa, at=desk.now)
     return story
 

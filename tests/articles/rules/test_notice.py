@@ -44,6 +44,8 @@ AT = dt.datetime(2026, 11, 24, 9, tzinfo=dt.UTC)
         (EventKind.ASSIGNED, T.RELIEVED, K.UNASSIGNED, "Or two would write it."),
         (EventKind.ASSIGNED, T.OWNER, NOBODY, "The page says so."),
         (EventKind.NOTE, T.NAMED, K.MENTIONED, "The note is for them."),
+        (EventKind.COMMENT, T.NAMED, K.MENTIONED, "It is for them, calls them or answers them."),
+        (EventKind.COMMENT, T.OWNER, NOBODY, "A comment for nobody in particular stands beside the text."),
         (EventKind.NOTE, T.OWNER, NOBODY, "A note for nobody in particular is found in the history."),
         (EventKind.PARKED, T.SCHEDULER, K.STOPPED, "They have to decide."),
         (EventKind.PARKED, T.OWNER, K.STOPPED, "They can mend it."),

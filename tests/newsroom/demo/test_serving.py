@@ -109,6 +109,8 @@ PAGES = [
 def test_the_demo_serves_the_product_and_ends_with_ctrl_c(served, database):
     wrong = [path for path, status, words in PAGES if (got := served.get(path))[0] != status or words not in got[1]]
     assert wrong == []
+    # As light as in production: without what only those read who write it.
+    assert "// Text from Word" not in served.get("/static/js/desk/paste.js")[1]
 
     screen = served.screen.read_text()
     assert '"GET /nowhere/ HTTP/1.1" 404' in screen

@@ -19,6 +19,7 @@ from articles.models import Publication
 from newsroom.demo import content
 from newsroom.demo.filling import Filled, fill
 from newsroom.demo.serving import Server, run_scheduler
+from newsroom.light import serve_collected
 
 LEAD = "radar-tracks"
 LAST_PORT = 65_535
@@ -63,6 +64,7 @@ class Command(BaseCommand):
         if serve:
             # DEBUG was for the passwords; who tries things out sees the errors that readers and the desk see.
             settings.DEBUG = False
+            serve_collected()
             run_scheduler()
             call_command(Server(), written(*serve), use_reloader=False, stdout=options.get("stdout"))
 

@@ -237,5 +237,5 @@ def test_the_assignment_costs_the_storys_page_no_query(times, desk, at_desk, dja
     for number in range(times):
         assigned(desk, story, note=f"Call {number}.")
     client = at_desk(desk.rosa)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(url("change", story))

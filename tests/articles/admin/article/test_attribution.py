@@ -55,6 +55,13 @@ def test_a_new_unnamed_source_gets_a_description_and_no_name(desk, rosa, at_desk
     assert (Source.objects.get().name, Source.objects.get().descriptor) == ("", "a port official")
 
 
+def test_words_in_print_that_are_too_long_are_refused_and_kept(desk, rosa, at_desk):
+    story = desk.draft()
+    page = at_desk(rosa).post(url("attribution_add", story), {**ROW, "descriptor": "x" * 161}).content.decode()
+    assert ("Write at most 160 letters here; these are 161." in page, f'value="{"x" * 161}"' in page) == (True, True)
+    assert not story.attributions.exists()
+
+
 def test_a_new_source_is_not_kept_when_its_row_cannot_be(desk, rosa, at_desk):
     story = desk.draft()
     data = {

@@ -216,13 +216,6 @@ def test_words_that_another_page_took_over_are_offered_once(desk, rosa, at_desk)
     assert client.get(url("change", story), {"typed": row.pk}).status_code == 302
 
 
-def test_the_page_says_how_the_waiting_text_ends(desk, rosa, at_desk):
-    story = desk.draft()
-    words = sitting.Typed(uuid.uuid4(), 1, {"body": "<p>It was <em>the last</em> ferry.</p>"}, story.version)
-    sitting.keep(story, words, by=rosa, at=sitting_time(story))
-    assert "The text ends: “… It was the last ferry.”" in at_desk(rosa).get(url("change", story)).content.decode()
-
-
 def test_ones_own_other_window_is_called_so(desk, rosa, at_desk, save):
     story = desk.draft()
     opened = text_of(story)
