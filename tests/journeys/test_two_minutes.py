@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
-
-import pytest
-from django.conf import settings
 
 from articles.models import Article
 from articles.vocabulary import SourceKind
 from tests.journeys.editor_page.browser import EDITOR, SELECT
 from tests.journeys.hand import Hand
+from tests.journeys.test_the_road import SEEDS, pytestmark  # noqa: F401 - runs where that one runs
 from tests.newsdesk import Newsdesk
-
-SEEDS = Path(settings.STATICFILES_DIRS[0]).parent.parent / "shared" / "seeds"
-
-pytestmark = [
-    pytest.mark.journey,
-    pytest.mark.corpora,
-    pytest.mark.skipif(
-        not SEEDS.is_dir(), reason="The real story is in ../shared/seeds, which is not beside this checkout."
-    ),
-]
 
 # Words of the seed, and what one types to find in the book who said them.
 SAID = {
