@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import getpass
 import tempfile
 import threading
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import Any
 from django.db import connections
 
 # One race at a time on this computer: PostgreSQL gives a hundred connections and a race takes half of them.
-_TURN = Path(tempfile.gettempdir()) / "newsroom-tests-race.lock"
+_TURN = Path(tempfile.gettempdir()) / f"newsroom-tests-race-{getpass.getuser()}.lock"
 
 
 def at_once(times: int, do: Callable[[int], Any]) -> list[Any]:

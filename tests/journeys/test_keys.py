@@ -89,6 +89,7 @@ def test_a_question_mark_lists_the_keys_of_the_page(desk: Newsdesk, opened: Any,
     page.locator(EDITOR).wait_for()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("?")
+    page.locator("#keys tr").first.wait_for()
     listed = page.locator("#keys tr").all_inner_texts()
     wrong = faults(page)
     wanted = {

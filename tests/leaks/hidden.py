@@ -9,12 +9,14 @@ from typing import Any
 
 from articles.actions import attribution, author, editing, house_page, refusal, section, sharing, source, tag
 from articles.models import (
+    ActivityExport,
     Article,
     Attribution,
     Author,
     Byline,
     HousePage,
     RelatedHeadline,
+    SavedFilter,
     Section,
     Sitting,
     Source,
@@ -23,7 +25,7 @@ from articles.models import (
 from articles.models.tag import Tagging
 from articles.rules import body
 from articles.rules.address import make_slug, story_path
-from articles.vocabulary import Move, Provenance, SourceKind
+from articles.vocabulary import Exported, Move, Provenance, SourceKind
 from newsroom.accounts.models import User
 from newsroom.accounts.roles import Role
 from tests.leaks.paper import PRINTED, Clockwork, Paper
@@ -198,6 +200,10 @@ class Hidden:
         self.author()
         source.save(Source(name=word("Source.name"), slug=word("Source.slug"), descriptor=word("Source.descriptor")))
         self.desk.hire(word("User.email"), Role.REPORTER)
+        asked = f"q={word('query of a list')}"
+        SavedFilter.objects.create(person=self.desk.ed, name=word("SavedFilter.name"), query=asked, position=1)
+        facts = {"what": Exported.STORIES, "row_count": 1, "is_cut": False, "by": self.desk.ed, "at": self.desk.now}
+        ActivityExport.objects.create(query=asked, **facts)
 
     def refused(self, story: Article) -> None:
         posted = {"body": self.words("RefusedSave.posted"), "headline": self.words("RefusedSave.posted")}

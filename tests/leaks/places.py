@@ -7,7 +7,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from articles.actions import assigning, scheduling, stops
-from articles.models import Article, Comment, Section, SharedPreview, StoryEvent
+from articles.models import Article, Comment, RevisionName, Section, SharedPreview, StoryEvent
 from articles.vocabulary import Change, EventKind, Move, Stage, Standing
 from tests.policy import workflow_table
 from tests.policy.workflow_desk import WAYS
@@ -111,9 +111,12 @@ class Placing:
         facts = {"article": story, "by": self.desk.ed, "at": self.desk.now}
         link, said = uuid.uuid4(), uuid.uuid4()
         of_it = {"revision": story.latest_revision, "data": {"preview": str(link), "comment": str(said)}}
+        notes = {kind: self.words(f"StoryEvent.note of {kind}") for kind in EventKind}
         StoryEvent.objects.bulk_create(
-            StoryEvent(kind=kind, note=self.words(f"StoryEvent.note of {kind}"), **of_it, **facts) for kind in EventKind
+            StoryEvent(kind=kind, note=note, **of_it, **facts) for kind, note in notes.items()
         )
+        named = {"revision": story.latest_revision, "by": self.desk.ed, "at": self.desk.now}
+        RevisionName.objects.create(name=notes[EventKind.NAMED], **named)
         SharedPreview.objects.create(
             uuid=link,
             revision=story.latest_revision,

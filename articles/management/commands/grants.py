@@ -18,6 +18,7 @@ from newsroom.accounts.models import User
 # What happened stays as it was written; a story, its page and a person are never deleted.
 ADDED_ONLY = (
     models.Revision,
+    models.RevisionName,
     models.Transition,
     models.Release,
     models.RefusedSave,
@@ -35,6 +36,7 @@ GUARDS = (
     "articles_guard_comment",
     "articles_guard_publication",
     "articles_guard_reader_note",
+    "articles_guard_revision_name",
     "articles_guard_shared_preview",
 )
 KEPT = (models.Article, models.Comment, models.Publication, models.SharedPreview, User)

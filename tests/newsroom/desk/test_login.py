@@ -15,8 +15,10 @@ LOGIN = "/admin/login/"
 PARTS: list[dict[str, Any]] = [
     {},
     {"notice": 1},
+    {"kept": 1},
     {"story": 1},
     {"story": 1, "row": 1},
+    {"story": 1, "number": 1},
     {"story": 1, "row": 1, "direction": "up"},
 ]
 
