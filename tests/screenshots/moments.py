@@ -45,6 +45,18 @@ def guests(newsroom: Newsroom) -> Iterator[Screen]:
     yield Screen("preview-ended", NOBODY, reverse("preview:page", args=["nobody-made-this"]), status=404)
 
 
+def beside(part: str) -> Callable[[Page], None]:
+    """Opens the part of a story with this id; a phone shows all of them and is scrolled to it."""
+
+    def then(page: Page) -> None:
+        page.locator(EDITOR).wait_for()
+        if page.get_by_role("tablist").count():
+            page.locator(f"[role=tab][href='#{part}']").click()
+        page.locator(f"#{part}").scroll_into_view_if_needed()
+
+    return then
+
+
 def _ask_for_the_keys(page: Page) -> None:
     page.locator("h1").first.click()
     page.keyboard.press("?")
@@ -60,7 +72,7 @@ def _type(page: Page) -> None:
 
 def _waits(page: Page) -> None:
     """What was typed for the picture before is offered."""
-    page.get_by_text("Words that you typed").first.wait_for()
+    page.locator(".unsaved").first.wait_for()
 
 
 def _save_after(newsroom: Newsroom, story: Article) -> Callable[[Page], None]:

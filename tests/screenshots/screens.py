@@ -14,7 +14,7 @@ from django.urls import reverse
 from articles.admin.article.deeds import DEEDS
 from articles.admin.article.looks import LOOKS
 from articles.models import Author, Publication, PublicNote, Section, Source, Tag
-from tests.screenshots.moments import guests, moments
+from tests.screenshots.moments import beside, guests, moments
 from tests.screenshots.newsroom import Newsroom
 from tests.screenshots.screen import NOBODY, Screen
 
@@ -119,7 +119,7 @@ def stories(newsroom: Newsroom) -> Iterator[Screen]:
     change = newsroom.door("change", newsroom.lead)
     yield Screen("story-live-ed", "ed", change)
     for part in ("checks", "tags", "related", "notes", "history", "settings"):
-        yield Screen(f"story-beside-{part}", "ed", f"{change}#{part}")
+        yield Screen(f"story-beside-{part}", "ed", change, then=beside(part))
 
 
 def releases(newsroom: Newsroom) -> Iterator[Screen]:
