@@ -151,7 +151,7 @@ def forgers():
             yield pytest.param(who, state, marks=marks)
 
 
-@pytest.mark.parametrize(("who", "state"), forgers())
+@pytest.mark.parametrize(("who", "state"), list(forgers()))
 def test_no_route_takes_a_stage_or_standing_from_a_form(world, who, state):
     """Forged fields in every form: the stories end where they end without them."""
     client = browser(world.people[who])
